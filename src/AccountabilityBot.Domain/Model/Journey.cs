@@ -1,0 +1,71 @@
+namespace AccountabilityBot.Domain.Model;
+
+/// <summary>A hand-off from one department to its neighbour.</summary>
+/// <param name="Id">Slug.</param>
+/// <param name="From">Id of the department that hands over.</param>
+/// <param name="To">Id of the department that receives.</param>
+/// <param name="Name">What people call it.</param>
+public sealed record Seam(string Id, string From, string To, string Name);
+
+/// <summary>One step of the buyer's journey.</summary>
+public sealed record Stage(string Id, string Name);
+
+/// <summary>What one word means in this company: the answer to <c>define …</c>.</summary>
+public sealed record Definition(string Id, string Name, string Text);
+
+/// <summary>Who an offer is put to.</summary>
+public enum OfferKind
+{
+    /// <summary>One named person; only they may accept.</summary>
+    Person,
+
+    /// <summary>Everybody in the department; the first to accept has it.</summary>
+    Pool,
+}
+
+/// <summary>How urgent a lead is, and so how it is offered.</summary>
+/// <param name="Id">Slug.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Offer">To one person or to the pool.</param>
+/// <param name="AcceptWithin">Working time of the receiving department, from the offer to the answer.</param>
+/// <param name="Rank">1 goes first when leads wait in a queue.</param>
+/// <param name="Default">Whether a lead that names no segment is of this one; exactly one segment is.</param>
+public sealed record Segment(string Id, string Name, OfferKind Offer, TimeSpan AcceptWithin, int Rank, bool Default);
+
+/// <summary>The numbers that every lead's way obeys.</summary>
+/// <param name="Department">Id of the department that receives a lead which names none.</param>
+/// <param name="Seam">Id of the seam of a lead which names none.</param>
+public sealed record LeadRules(string Department, string Seam)
+{
+    /// <summary>How long a working day is where a time is written in days: the unit <c>1d</c> is eight working hours.</summary>
+    public static readonly TimeSpan WorkingDay = TimeSpan.FromHours(8);
+
+    /// <summary>How many offers one person may have open at once.</summary>
+    public int Capacity { get; init; } = 5;
+
+    /// <summary>Exceptions to <see cref="Capacity"/>, by object id or e-mail address.</summary>
+    public IReadOnlyDictionary<string, int> Capacities { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>How many hands (passed on, handed back, let expire) a lead goes through before it goes to the guardian.</summary>
+    public int Hands { get; init; } = 3;
+
+    /// <summary>Elapsed time in which a reject can be taken back; the sender hears after that.</summary>
+    public TimeSpan Undo { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Working time a lead may wait in a department's queue before the guardian has it.</summary>
+    public TimeSpan QueueWait { get; init; } = WorkingDay;
+
+    /// <summary>How many offers this person may have open at once.</summary>
+    /// <param name="objectId">The person's Entra object id.</param>
+    /// <param name="email">The person's e-mail address, if known.</param>
+    public int CapacityOf(string objectId, string? email)
+    {
+        foreach (var (person, capacity) in Capacities)
+        {
+            if (person.Equals(objectId, StringComparison.OrdinalIgnoreCase) || person.Equals(email, StringComparison.OrdinalIgnoreCase))
+                return capacity;
+        }
+
+        return Capacity;
+    }
+}
