@@ -1,0 +1,31 @@
+using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.People;
+using AccountabilityBot.People;
+
+namespace AccountabilityBot.Setup;
+
+/// <summary>The model and the people of one company, read together: some rules need both.</summary>
+/// <param name="Model">Null when the model file has an error.</param>
+/// <param name="People">Everybody whose row is good; none without a people file.</param>
+/// <param name="Problems">Errors first stop the start; notices do not.</param>
+sealed record CompanyFiles(RevenueModel? Model, IReadOnlyList<PersonFacts> People, IReadOnlyList<Problem> Problems)
+{
+    public bool HasErrors => Problems.Any(problem => problem.Severity is Severity.Error);
+
+    /// <param name="modelPath">A <c>revenue-model.yaml</c>.</param>
+    /// <param name="peoplePath">A <c>people.csv</c>; null where people come from Graph.</param>
+    public static CompanyFiles Read(string modelPath, string? peoplePath)
+    {
+        var model = ModelFile.Read(modelPath);
+        if (peoplePath is null)
+            return new CompanyFiles(model.Model, [], model.Problems);
+
+        var people = PeopleFile.Read(peoplePath);
+        IReadOnlyList<Problem> together = model.Model is null
+            ? []
+            : [.. PeopleRules.Check(people.People, model.Model).Select(problem => IsOfPeople(problem) ? people.Locate(problem) : model.Locate(problem))];
+        return new CompanyFiles(model.Model, people.People, [.. model.Problems, .. people.Problems, .. together]);
+    }
+
+    static bool IsOfPeople(Problem problem) => problem.Path.StartsWith("people[", StringComparison.Ordinal);
+}

@@ -1,0 +1,59 @@
+using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Setup.Yaml;
+
+namespace AccountabilityBot.Setup;
+
+/// <summary>A revenue model in words, for a terminal.</summary>
+static class ModelText
+{
+    public static void Write(RevenueModel model, TextWriter output)
+    {
+        output.WriteLine($"{model.Company} ({model.Language}, {model.TimeZone})");
+        Section(output, "Administrators", model.Administrators.DefaultIfEmpty("none: the first installer is administrator"));
+        Section(output, "Departments", model.Departments.Select(Department));
+        Section(output, "Seams", model.Seams.Select(seam => $"{seam.Id}: {seam.From} → {seam.To}, {seam.Name}"));
+        Section(output, "Stages", model.Stages.Select(stage => $"{stage.Id}: {stage.Name}"));
+        Section(output, "Definitions", model.Definitions.Select(definition => $"{definition.Name}: {definition.Text}"));
+        Section(output, "Segments", model.Segments.OrderBy(segment => segment.Rank).Select(Segment));
+        Section(output, "Reject reasons", model.RejectReasons.Select(Reason));
+        Section(output, "Hold reasons", model.HoldReasons.Select(Reason));
+        Section(output, "Hand-back reasons", model.HandBackReasons.Select(Reason));
+        Section(output, "Close reasons", model.CloseReasons.Select(Reason));
+        Section(output, "Sources", model.Sources.Select(source => $"{source.Id}: {string.Join(", ", [source.Name, .. source.Aliases])}"));
+        Section(output, "Leads", Leads(model.Leads));
+    }
+
+    static void Section(TextWriter output, string title, IEnumerable<string> lines)
+    {
+        output.WriteLine();
+        output.WriteLine(title);
+        foreach (var line in lines)
+            output.WriteLine($"  {line}");
+    }
+
+    static string Department(Department department) =>
+        $"{department.Id}: {department.Name} ({department.Language}, {department.TimeZone}); head {department.Head}, guardian {department.Guardian}; "
+        + $"at most {department.PoolOffers} pool offers; "
+        + (department.Channel is { } channel ? $"first home channel {channel.Name}" : "no home channel yet");
+
+    static string Segment(Segment segment) =>
+        $"{segment.Id}: {segment.Name}, offered to {(segment.Offer is OfferKind.Pool ? "the pool" : "one person")}, "
+        + $"accept within {Durations.Write(segment.AcceptWithin)} of working time{(segment.Default ? " (default)" : "")}";
+
+    static string Reason(Reason reason) => $"{reason.Id}: {reason.Name}";
+
+    static string Reason(RejectReason reason) => reason.Question switch
+    {
+        null => $"{reason.Id}: {reason.Name}",
+        { Choices: [] } question => $"{reason.Id}: {reason.Name}; asks \"{question.Text}\" (at least {question.MinLength} characters)",
+        { } question => $"{reason.Id}: {reason.Name}; asks \"{question.Text}\" ({string.Join(", ", question.Choices.Select(choice => choice.Name))})",
+    };
+
+    static IEnumerable<string> Leads(LeadRules rules) =>
+    [
+        $"received by {rules.Department} over the seam {rules.Seam} unless a lead names others",
+        $"at most {rules.Capacity} open offers a person{string.Concat(rules.Capacities.Select(pair => $", {pair.Key} {pair.Value}"))}",
+        $"to the guardian after {rules.Hands} hands, or after {Durations.Write(rules.QueueWait)} in the queue (working time)",
+        $"a reject can be undone for {Durations.Write(rules.Undo)}",
+    ];
+}
