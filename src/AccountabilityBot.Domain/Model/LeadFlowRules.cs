@@ -8,7 +8,7 @@ static class LeadFlowRules
     const int ShortestOther = 10;
     const string Other = "other";
     static readonly TimeSpan _shortest = TimeSpan.FromMinutes(1);
-    static readonly TimeSpan _longest = TimeSpan.FromDays(30);
+    static readonly TimeSpan _longest = 30 * LeadRules.WorkingDay;
 
     public static IEnumerable<Problem> Check(RevenueModel model) =>
     [
@@ -131,7 +131,8 @@ static class LeadFlowRules
             yield return problem;
         }
 
-        if (model.FindSeam(leads.Seam) is { } seam && seam.To != leads.Department)
+        var known = model.Departments.Select(department => department.Id).ToHashSet();
+        if (model.FindSeam(leads.Seam) is { } seam && seam.To != leads.Department && known.Contains(seam.To) && known.Contains(leads.Department))
         {
             yield return new Problem(
                 "leads.seam",

@@ -74,9 +74,7 @@ static partial class Rule
     public static IEnumerable<Problem> Between(string path, TimeSpan found, TimeSpan least, TimeSpan most)
     {
         if (found < least || found > most)
-            yield return new Problem(path, $"{Minutes(found)} are out of range; {Minutes(least)} to {Minutes(most)} are allowed.");
-
-        static string Minutes(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0.##} minutes");
+            yield return new Problem(path, $"{Durations.Write(found)} is out of range; {Durations.Write(least)} to {Durations.Write(most)} are allowed.");
     }
 
     /// <summary>No spelling may mean two things, however it is written.</summary>

@@ -46,7 +46,7 @@ static class ModelFile
 
         var model = Fields.Read(root, "", findings, ModelSections.Read);
         if (root is YamlMapping)
-            findings.AddUnreported(ModelRules.Check(model));
+            findings.AddRuleBreaks(ModelRules.Check(model));
         return Result(model, findings);
     }
 

@@ -1,5 +1,4 @@
 using AccountabilityBot.Domain.Model;
-using AccountabilityBot.Setup.Yaml;
 
 namespace AccountabilityBot.Setup;
 

@@ -42,7 +42,7 @@ sealed class Fields
         if (int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return number;
 
-        _findings.Add(At(key), scalar, $"\"{scalar.Text}\" is no whole number.");
+        _findings.AddUnread(At(key), scalar, $"\"{scalar.Text}\" is no whole number.");
         return otherwise;
     }
 
@@ -51,7 +51,7 @@ sealed class Fields
         if (Scalar(key, required: false) is not { } scalar)
             return false;
         if (scalar.Text is not ("true" or "false"))
-            _findings.Add(At(key), scalar, $"\"{scalar.Text}\" is neither \"true\" nor \"false\".");
+            _findings.AddUnread(At(key), scalar, $"\"{scalar.Text}\" is neither \"true\" nor \"false\".");
         return scalar.Text is "true";
     }
 
@@ -63,7 +63,7 @@ sealed class Fields
         if (Durations.TryParse(scalar.Text, out var duration))
             return duration;
 
-        _findings.Add(At(key), scalar, $"\"{scalar.Text}\" is no duration; {Durations.Allowed}.");
+        _findings.AddUnread(At(key), scalar, $"\"{scalar.Text}\" is no duration; {Durations.Allowed}.");
         return otherwise ?? TimeSpan.Zero;
     }
 
@@ -75,7 +75,7 @@ sealed class Fields
         if (words.TryGetValue(scalar.Text, out var value))
             return value;
 
-        _findings.Add(At(key), scalar, $"\"{scalar.Text}\" is not known here; {Listed(words.Keys)} are allowed.{Spelling.DidYouMean(scalar.Text, words.Keys)}");
+        _findings.AddUnread(At(key), scalar, $"\"{scalar.Text}\" is not known here; {Listed(words.Keys)} are allowed.{Spelling.DidYouMean(scalar.Text, words.Keys)}");
         return words.Values.First();
     }
 
@@ -86,7 +86,7 @@ sealed class Fields
             return [];
         if (value is not YamlSequence sequence)
         {
-            _findings.Add(At(key), value, $"{Kind(value)} stands here; a list is needed: [one, two].");
+            _findings.AddUnread(At(key), value, $"{Kind(value)} stands here; a list is needed: [one, two].");
             return [];
         }
 
@@ -98,7 +98,7 @@ sealed class Fields
             if (item is YamlScalar { IsNull: false } scalar)
                 texts.Add(scalar.Text);
             else
-                _findings.Add(path, item, $"{Kind(item)} stands here; a text is needed.");
+                _findings.AddUnread(path, item, $"{Kind(item)} stands here; a text is needed.");
         }
 
         return texts;
@@ -124,9 +124,9 @@ sealed class Fields
             if (Line(key, entry) is not { } scalar)
                 continue;
             if (!int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-                _findings.Add($"{At(key)}.{entry.Key.Text}", scalar, $"\"{scalar.Text}\" is no whole number.");
+                _findings.AddUnread($"{At(key)}.{entry.Key.Text}", scalar, $"\"{scalar.Text}\" is no whole number.");
             else if (!numbers.TryAdd(entry.Key.Text, number))
-                _findings.Add($"{At(key)}.{entry.Key.Text}", entry.Key, $"\"{entry.Key.Text}\" stands here twice, in different case.");
+                _findings.AddUnread($"{At(key)}.{entry.Key.Text}", entry.Key, $"\"{entry.Key.Text}\" stands here twice, in different case.");
         }
 
         return numbers;
@@ -147,7 +147,7 @@ sealed class Fields
         if (value is not YamlMapping mapping)
         {
             if (value is not null)
-                _findings.Add(At(key), value, $"{Kind(value)} stands here; a mapping from each id to its entry is needed.");
+                _findings.AddUnread(At(key), value, $"{Kind(value)} stands here; a mapping from each id to its entry is needed.");
             return [];
         }
 
@@ -162,7 +162,7 @@ sealed class Fields
         if (value is null or YamlScalar)
             return (YamlScalar?)value;
 
-        _findings.Add(At(key), value, $"{Kind(value)} stands here; a single value is needed.");
+        _findings.AddUnread(At(key), value, $"{Kind(value)} stands here; a single value is needed.");
         return null;
     }
 
@@ -171,7 +171,7 @@ sealed class Fields
         if (entry.Value is YamlScalar { IsNull: false } scalar)
             return scalar;
 
-        _findings.Add($"{At(key)}.{entry.Key.Text}", entry.Key, $"{Kind(entry.Value)} stands here; a single value is needed.");
+        _findings.AddUnread($"{At(key)}.{entry.Key.Text}", entry.Key, $"{Kind(entry.Value)} stands here; a single value is needed.");
         return null;
     }
 
@@ -184,11 +184,11 @@ sealed class Fields
             if (entry.Value is not YamlScalar { IsNull: true })
                 return entry.Value;
             if (required)
-                _findings.Add(At(key), entry.Key, $"\"{key}\" has no value; one is needed.");
+                _findings.AddUnread(At(key), entry.Key, $"\"{key}\" has no value; one is needed.");
         }
         else if (required && _mapping is not null)
         {
-            _findings.Add(At(key), _mapping, $"The key \"{key}\" is missing here.");
+            _findings.AddUnread(At(key), _mapping, $"The key \"{key}\" is missing here.");
         }
 
         return null;
@@ -197,7 +197,7 @@ sealed class Fields
     void RefuseUnknown()
     {
         foreach (var key in _mapping?.Entries.Select(entry => entry.Key).Where(key => !_known.Contains(key.Text)) ?? [])
-            _findings.Add(At(key.Text), key, $"The key \"{key.Text}\" is not known here; {Listed(_known)} are.{Spelling.DidYouMean(key.Text, _known)}");
+            _findings.Add(At(key.Text), key.Line, key.Column, $"The key \"{key.Text}\" is not known here; {Listed(_known)} are.{Spelling.DidYouMean(key.Text, _known)}");
     }
 
     string At(string key) => Join(Path, key);

@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AccountabilityBot.Domain.Model;
 
-namespace AccountabilityBot.Setup.Yaml;
+namespace AccountabilityBot.Domain.Model;
 
 /// <summary>Durations as a model file writes them: a whole number and a unit.</summary>
-static partial class Durations
+public static partial class Durations
 {
     /// <summary>The end of a sentence that refuses a duration.</summary>
     public const string Allowed = "a whole number with m (minutes), h (hours) or d (working days of eight hours) is allowed, such as 5m, 1h or 2d";
 
+    /// <summary>Reads <c>5m</c>, <c>1h</c> or <c>2d</c>; false for anything else.</summary>
     public static bool TryParse(string text, out TimeSpan duration)
     {
         var match = Pattern.Match(text);
