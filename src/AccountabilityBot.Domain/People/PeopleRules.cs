@@ -88,9 +88,10 @@ public static class PeopleRules
 
     static IEnumerable<Problem> Labels(IReadOnlyList<PersonFacts> people, RevenueModel model) =>
         from entry in people.Select((person, at) => (label: person.DepartmentLabel, at))
-        where !string.IsNullOrWhiteSpace(entry.label) && model.FindDepartment(entry.label) is null
-        group entry by Spelling.Fold(entry.label!) into same
+        where !string.IsNullOrWhiteSpace(entry.label)
+        group entry by Spelling.Fold(entry.label) into same
         let written = same.First().label
+        where model.FindDepartment(written) is null
         let persons = same.Count() is 1 ? "1 person has" : $"{same.Count()} people have"
         select Problem.Notice(
             $"{Path(same.First().at)}.department",

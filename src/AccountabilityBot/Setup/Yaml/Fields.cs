@@ -22,7 +22,7 @@ sealed class Fields
     public static T Read<T>(YamlNode? node, string path, Findings findings, Func<Fields, T> read)
     {
         if (node is not null and not YamlMapping)
-            findings.Add(path, node, $"{Kind(node)} stands here; a mapping (key: value) is needed.");
+            findings.AddUnread(path, node, $"{Kind(node)} stands here; a mapping (key: value) is needed.");
 
         var fields = new Fields(node as YamlMapping, path, findings);
         var result = read(fields);

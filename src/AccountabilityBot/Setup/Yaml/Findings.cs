@@ -7,6 +7,7 @@ sealed class Findings(string file)
 {
     readonly List<Problem> _problems = [];
     readonly HashSet<string> _unread = [];
+    readonly HashSet<string> _aboveUnread = [];
     readonly Dictionary<string, YamlNode> _places = [];
 
     /// <summary>In the order of the file.</summary>
@@ -20,6 +21,7 @@ sealed class Findings(string file)
     public void AddUnread(string path, YamlNode at, string sentence)
     {
         _unread.Add(path);
+        _aboveUnread.UnionWith(Upwards(path));
         Add(path, at.Line, at.Column, sentence);
     }
 
@@ -32,23 +34,20 @@ sealed class Findings(string file)
     /// </summary>
     public void AddRuleBreaks(IEnumerable<Problem> problems) =>
         _problems.AddRange(problems
-            .Where(problem => !_unread.Any(path => IsPartOf(path, problem.Path) || IsPartOf(problem.Path, path)))
+            .Where(problem => !_aboveUnread.Contains(problem.Path) && !Upwards(problem.Path).Any(_unread.Contains))
             .Select(Locate));
 
     /// <summary>Gives a problem the file, line and column of its path, or of the nearest path above it that stands in the file.</summary>
     public Problem Locate(Problem problem)
     {
-        for (var path = problem.Path; ; path = Above(path))
-        {
-            if (_places.TryGetValue(path, out var place))
-                return problem with { File = file, Line = place.Line, Column = place.Column };
-            if (path.Length is 0)
-                return problem with { File = file, Line = 1, Column = 1 };
-        }
+        var place = Upwards(problem.Path).Select(path => _places.GetValueOrDefault(path)).FirstOrDefault(found => found is not null);
+        return problem with { File = file, Line = place?.Line ?? 1, Column = place?.Column ?? 1 };
     }
 
-    static bool IsPartOf(string path, string whole) =>
-        path.StartsWith(whole, StringComparison.Ordinal) && (path.Length == whole.Length || path[whole.Length] is '.' or '[');
-
-    static string Above(string path) => path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
+    /// <summary>A path, then each path that it is a part of: <c>a.b[0]</c>, <c>a.b</c>, <c>a</c>.</summary>
+    static IEnumerable<string> Upwards(string path)
+    {
+        for (; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))])
+            yield return path;
+    }
 }
