@@ -7,7 +7,9 @@ namespace AccountabilityBot.Domain.Model;
 /// <param name="TimeZone">IANA zone of its working calendar.</param>
 /// <param name="Head">Object id or e-mail address of the person who answers for it.</param>
 /// <param name="Guardian">Object id or e-mail address of the person who holds what nobody else does.</param>
-/// <param name="Labels">Spellings in the directory's department field that make a person a member; <paramref name="Id"/> and <paramref name="Name"/> always count.</param>
+/// <param name="Labels">
+/// Spellings in the directory's department field that make a person a member; <paramref name="Id"/> and <paramref name="Name"/> always count.
+/// </param>
 /// <param name="Channel">Its first home channel. An initial value: once a channel was chosen in Teams, the database wins.</param>
 /// <param name="PoolOffers">How many pool offers may be open in its channel at once.</param>
 public sealed record Department(

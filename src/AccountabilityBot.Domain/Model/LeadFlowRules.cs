@@ -53,7 +53,12 @@ static class LeadFlowRules
             yield return problem;
 
         if (reasons.Count is < FewestReasons or > MostReasons)
-            yield return new Problem("rejectReasons", $"There are {reasons.Count} reject reasons; {FewestReasons} to {MostReasons} are allowed: fewer say too little, nobody reads more.");
+        {
+            yield return new Problem(
+                "rejectReasons",
+                $"There are {reasons.Count} reject reasons; {FewestReasons} to {MostReasons} are allowed: fewer say too little, nobody reads more.");
+        }
+
         if (reasons.All(reason => reason.Question is null))
             yield return new Problem("rejectReasons", "No reject reason asks a question; at least one must, or the sender learns nothing.");
 
@@ -78,7 +83,7 @@ static class LeadFlowRules
 
         if (question.Choices is [])
         {
-            foreach (var problem in Rule.Between($"{path}.minLength", question.MinLength, 1, 500, "characters a free answer needs at least"))
+            foreach (var problem in Rule.Between($"{path}.minLength", question.MinLength, 1, 500, "the least characters of a free answer"))
                 yield return problem;
             yield break;
         }

@@ -62,7 +62,11 @@ public static class ModelRules
         }
 
         if (!Uri.TryCreate(channel.ServiceUrl, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
-            yield return new Problem($"{path}.serviceUrl", $"\"{channel.ServiceUrl}\" is not an https address; the Bot Connector's address for your tenant is meant.");
+        {
+            yield return new Problem(
+                $"{path}.serviceUrl",
+                $"\"{channel.ServiceUrl}\" is not an https address; the Bot Connector's address for your tenant is meant.");
+        }
     }
 
     static IEnumerable<Problem> Seams(RevenueModel model)

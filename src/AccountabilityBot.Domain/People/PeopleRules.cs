@@ -93,9 +93,10 @@ public static class PeopleRules
         let written = same.First().label
         where model.FindDepartment(written) is null
         let persons = same.Count() is 1 ? "1 person has" : $"{same.Count()} people have"
+        let hint = Spelling.DidYouMean(written, model.Departments.SelectMany(department => department.Spellings))
         select Problem.Notice(
             $"{Path(same.First().at)}.department",
-            $"{persons} the department \"{written}\", which no department of the model lists in its labels; they are members of none.{Spelling.DidYouMean(written!, model.Departments.SelectMany(department => department.Spellings))}");
+            $"{persons} the department \"{written}\", which is no label of any department in the model, and so belong to none.{hint}");
 
     static IEnumerable<Problem> Duties(RevenueModel model, PeopleIndex index)
     {

@@ -17,7 +17,8 @@ sealed record PeopleColumns(int Id, int Name, int? Email, int? Title, int Depart
         [
             .. _required.Where(column => At(column) is null).Select(column => new Problem(
                 $"people.{column}",
-                $"The column \"{column}\" is missing; the header is {string.Join(',', _known)}.{Spelling.DidYouMean(column, header.Where(found => !IsKnown(found)))}")),
+                $"The column \"{column}\" is missing; the header is {string.Join(',', _known)}."
+                + Spelling.DidYouMean(column, header.Where(found => !IsKnown(found))))),
             .. _known.Where(column => header.Count(found => Same(found, column)) > 1).Select(column => new Problem(
                 $"people.{column}",
                 $"The column \"{column}\" stands twice in the header.")),

@@ -37,6 +37,8 @@ static class PeopleFile
         var rows = CsvRows.Read(text).ToArray();
         var header = rows is [var first, ..] ? first : new CsvRow(1, [], null);
         var (columns, headerProblems) = PeopleColumns.Find(header.Values);
+        if (header.Fault is { } torn)
+            headerProblems = [new Problem("people", torn), .. headerProblems];
         if (headerProblems.Any(problem => problem.Severity is Severity.Error))
             return Result([], headerProblems, [], fileName, header.Line);
 
@@ -48,15 +50,26 @@ static class PeopleFile
             Problem[] wrong = row.FaultBeside(header) is { } fault
                 ? [new Problem(path, fault)]
                 : [.. accepted.Consider(columns.Person(row.Values), row.Line, path)];
-            problems.AddRange(wrong.Select(problem => problem with { Path = "people", Line = row.Line, Column = 1 }));
+            problems.AddRange(wrong.Select(problem => problem with
+            {
+                Path = problem.Path.Replace(path, "people", StringComparison.Ordinal),
+                Line = row.Line,
+                Column = 1,
+            }));
         }
 
         return Result(accepted.People, problems, accepted.Lines, fileName, header.Line);
     }
 
-    static PeopleReading Result(IReadOnlyList<PersonFacts> people, IReadOnlyList<Problem> problems, List<int> lines, string fileName, int headerLine)
+    static PeopleReading Result(
+        IReadOnlyList<PersonFacts> people,
+        IReadOnlyList<Problem> problems,
+        List<int> lines,
+        string fileName,
+        int headerLine)
     {
-        return new PeopleReading(people, [.. problems.Select(problem => problem with { File = fileName, Line = problem.Line ?? headerLine, Column = 1 })])
+        var placed = problems.Select(problem => problem with { File = fileName, Line = problem.Line ?? headerLine, Column = 1 });
+        return new PeopleReading(people, [.. placed])
         {
             Locate = problem => problem with { File = fileName, Line = LineOf(problem.Path), Column = 1 },
         };

@@ -83,6 +83,7 @@ public sealed class PeopleFileTests
     [InlineData("name,department", "The column \"id\" is missing")]
     [InlineData("id,nam,department", "Did you mean \"nam\"?")]
     [InlineData("id,name,department,Name", "The column \"name\" stands twice")]
+    [InlineData("id,name,\"department", "not closed on the same line")]
     [InlineData("", "The column \"id\" is missing")]
     public void A_bad_header_is_an_error_in_its_line(string header, string words)
     {

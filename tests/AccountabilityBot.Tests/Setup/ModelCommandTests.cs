@@ -40,7 +40,7 @@ public sealed class ModelCommandTests
         var (code, _, error) = Run(["check", SampleFiles.Model, "--people", people]);
 
         Assert.Equal(1, code);
-        Assert.Matches($@"people\.csv:{ravi + 1}:1: people: .* is not the Entra object id of Ravi Menon", error);
+        Assert.Matches($@"people\.csv:{ravi + 1}:1: people\.id: .* is not the Entra object id of Ravi Menon", error);
         Assert.Matches(@"revenue-model\.yaml:\d+:11: departments\.sales\.head: ""ravi\.menon@coldworks\.example"" is to be the head of Sales", error);
     }
 

@@ -135,6 +135,28 @@ public sealed class ModelFileTests
         Assert.Contains("deeper than 16 levels", Assert.Single(ModelFile.Parse(text, "model.yaml").Problems).Sentence, StringComparison.Ordinal);
     }
 
+    /// <summary>The parser has more ways to fail than its documentation names: each must end as a problem with a line.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_damaged_file_is_answered_and_never_thrown(int seed)
+    {
+        const string Debris = "[]{}:,-?&*!|>'\"%@`#\t\n \0\ud800<~=.";
+        var random = new Random(seed);
+        for (var round = 0; round < 400; round++)
+        {
+            var text = Good.ToCharArray();
+            for (var hit = random.Next(1, 4); hit > 0; hit--)
+                text[random.Next(text.Length)] = Debris[random.Next(Debris.Length)];
+
+            var (model, problems) = ModelFile.Parse(new string(text)[..random.Next(text.Length)], "model.yaml");
+
+            Assert.True(model is null == problems.Count > 0);
+            Assert.All(problems, problem => Assert.True(problem is { File: "model.yaml", Line: >= 1, Column: >= 1, Sentence.Length: > 0 }));
+        }
+    }
+
     [Fact]
     public void All_mistakes_are_told_in_one_run_and_in_the_order_of_the_file()
     {

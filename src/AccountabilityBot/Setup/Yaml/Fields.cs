@@ -75,7 +75,10 @@ sealed class Fields
         if (words.TryGetValue(scalar.Text, out var value))
             return value;
 
-        _findings.AddUnread(At(key), scalar, $"\"{scalar.Text}\" is not known here; {Listed(words.Keys)} are allowed.{Spelling.DidYouMean(scalar.Text, words.Keys)}");
+        _findings.AddUnread(
+            At(key),
+            scalar,
+            $"\"{scalar.Text}\" is not known here; {Listed(words.Keys)} are allowed.{Spelling.DidYouMean(scalar.Text, words.Keys)}");
         return words.Values.First();
     }
 
@@ -197,7 +200,10 @@ sealed class Fields
     void RefuseUnknown()
     {
         foreach (var key in _mapping?.Entries.Select(entry => entry.Key).Where(key => !_known.Contains(key.Text)) ?? [])
-            _findings.Add(At(key.Text), key.Line, key.Column, $"The key \"{key.Text}\" is not known here; {Listed(_known)} are.{Spelling.DidYouMean(key.Text, _known)}");
+        {
+            var hint = Spelling.DidYouMean(key.Text, _known);
+            _findings.Add(At(key.Text), key.Line, key.Column, $"The key \"{key.Text}\" is not known here; {Listed(_known)} are.{hint}");
+        }
     }
 
     string At(string key) => Join(Path, key);
