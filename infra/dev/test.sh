@@ -1,0 +1,82 @@
+# shellcheck shell=bash
+# Every test, one after the other; one that fails does not keep the next from running.
+
+RESULTS=artifacts/test-results
+STEPS=()
+
+# step NAME COMMAND...: a step that counts as one check.
+step() {
+  local name=$1 status=0
+  shift
+  "$@" || status=$?
+  STEPS+=("$name" "$status" -)
+  return $status
+}
+
+# suite NAME COMMAND...: a test program that writes its own counts to $RESULTS/NAME.json; its output goes to a log.
+suite() {
+  local name=$1 status=0
+  shift
+  say "Running the $name tests (output: $LOGS/$name.log)"
+  # A program that hangs must end before the whole run is ended from outside.
+  timeout --kill-after=10 9m "$@" < /dev/null > "$LOGS/$name.log" 2>&1 || status=$?
+  STEPS+=("$name" "$status" "$RESULTS/$name.json")
+}
+
+xunit() {
+  local name=$1 project=$2
+  shift 2
+  suite "$name" "tests/$project/bin/Release/net10.0/$project" -noColor -noLogo -ctrf "$RESULTS/$name.json" "$@"
+}
+
+host_tests_on_sqlite() {
+  unset ACCOUNTABILITY_TEST_POSTGRES
+  xunit sqlite AccountabilityBot.Tests -trait- database=postgres
+}
+
+# The host's tests run on both databases in one go; a test says by its trait when it is PostgreSQL's alone.
+host_tests() {
+  step postgres-starts start_postgres || true
+  xunit "$@"
+}
+
+end_to_end_tests() {
+  suite end-to-end node "$E2E/run.mjs" --ctrf "$RESULTS/end-to-end.json"
+}
+
+totals() {
+  node infra/dev/totals.mjs "${STEPS[@]}"
+}
+
+run_tests() {
+  local only=all
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --only) need_value "$@"; only=$2; shift 2 ;;
+      *) wrong_usage "test does not know \"$1\"." ;;
+    esac
+  done
+  case $only in all | domain | sqlite | postgres | e2e) ;; *) wrong_usage "--only takes domain, sqlite, postgres or e2e, not \"$only\"." ;; esac
+
+  need_dotnet
+  need_node
+  rm -rf "$RESULTS"
+  mkdir -p "$RESULTS"
+  case $only in all | e2e) install_browser; install_npm_packages ;; esac
+  trap stop_postgres EXIT
+  trap 'exit 130' INT TERM
+
+  if step build build; then
+    [ $only != all ] || step format format_is_clean || true
+    [ $only != all ] || step text node infra/dev/check-text.mjs || true
+    case $only in all | domain) xunit domain AccountabilityBot.Domain.Tests ;; esac
+    case $only in
+      all) host_tests host AccountabilityBot.Tests ;;
+      sqlite) host_tests_on_sqlite ;;
+      postgres) host_tests postgres AccountabilityBot.Tests -trait database=postgres ;;
+    esac
+    stop_postgres
+    case $only in all | e2e) end_to_end_tests ;; esac
+  fi
+  totals
+}

@@ -1,0 +1,187 @@
+// What a person does in Teams, by the words on the screen: choose a chat, write, press, choose, see.
+// Nothing is found by its position, because a quick answer may appear above the question.
+import fs from 'node:fs';
+import path from 'node:path';
+import { openContext } from './browser.mjs';
+import { until } from './processes.mjs';
+
+const PATIENCE = 15_000;
+
+export class TeamsClient {
+  #page;
+  #pictures;
+  #visited = new Set(['Personal Chat']);
+
+  /** Opens the page; that installs the bot in the personal chat, and what the bot sent before is not shown. */
+  static async open(browser, address, pictures) {
+    const client = new TeamsClient();
+    const context = await openContext(browser, { viewport: { width: 1500, height: 1200 } });
+    context.setDefaultTimeout(PATIENCE);
+    fs.mkdirSync(pictures, { recursive: true });
+    client.#pictures = pictures;
+    client.#page = await context.newPage();
+    // Text written before the installation has come back is lost.
+    const installed = client.#installation(60_000);
+    await client.#page.goto(address, { timeout: 60_000 });
+    await installed;
+    await client.#page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
+    return client;
+  }
+
+  /** Chooses a chat or channel by its name in the list, a text or an expression; the first visit installs the bot there. */
+  async select(name) {
+    const item = this.#page.getByRole('treeitem', { name }).last();
+    const label = (await item.innerText()).trim();
+    const installed = this.#visited.has(label) ? null : this.#installation(PATIENCE);
+    this.#visited.add(label);
+    await item.click();
+    await installed;
+  }
+
+  /** Everything on the page, to look for a sentence that stands in no card. */
+  get everything() {
+    return this.#page.locator('body');
+  }
+
+  /** The card with this text (a text or an expression); of several, the one that came last. */
+  card(text) {
+    // ">" leaves out a card shown inside another.
+    return this.#page.locator('.ac-preview-panel > .ac-adaptiveCard').filter({ hasText: text }).last();
+  }
+
+  /** The sentence that Teams shows under a card after a press: the bot's message or its error. */
+  outcome(card) {
+    return card.locator('xpath=../..');
+  }
+
+  /** Presses a button of a card by its words, opening the overflow when it is not in the row. */
+  async press(card, title) {
+    const button = card.getByRole('button', { name: title, exact: true });
+    if (await button.count() === 0) {
+      await card.getByRole('button', { name: /^(\.\.\.|…|more( actions)?)$/i }).click();
+      await this.#page.getByRole('menuitem', { name: title, exact: true }).or(button).first().click();
+    } else {
+      await button.click();
+    }
+  }
+
+  /** The buttons in a card's row, by their words. */
+  async buttons(card) {
+    return (await card.getByRole('button').allInnerTexts()).map(title => title.trim()).filter(Boolean);
+  }
+
+  /** Chooses from a card's list of choices, folded or open. Without an option it takes the first and answers its words. */
+  async choose(card, label, option) {
+    const list = card.getByRole('combobox', { name: label });
+    if (await list.count() > 0) await list.click();
+    // A folded list opens outside the card.
+    const options = await list.count() > 0 ? this.#page.getByRole('option') : card.getByRole('radio');
+    const wanted = option === undefined ? options.first() : options.filter({ hasText: option }).or(card.getByRole('radio', { name: option })).first();
+    const words = (await wanted.innerText()).trim();
+    await wanted.click();
+    return words;
+  }
+
+  /** Writes into a field of a card by its label. */
+  async fill(card, label, text) {
+    await card.getByRole('textbox', { name: label }).or(card.getByRole('spinbutton', { name: label })).first().fill(String(text));
+  }
+
+  /** Waits until the text (or expression) can be read there. */
+  async sees(place, text, limit = PATIENCE) {
+    await until(`"${text}" to be seen`, async () => matches(await place.innerText(), text), limit);
+  }
+
+  /** Waits until the text cannot be read there any more. */
+  async seesNoMore(place, text, limit = PATIENCE) {
+    await until(`"${text}" to be gone`, async () => !matches(await place.innerText(), text), limit);
+  }
+
+  /** Says something in the chat that is open; a group chat's bot hears only with a mention of its name. */
+  async say(text, { mention } = {}) {
+    const editor = this.#page.locator('[data-lexical-editor="true"]').last();
+    await this.#write(editor, text, mention);
+    await this.#page.getByRole('button', { name: 'Send Message' }).last().click();
+    await this.#isSent(editor);
+  }
+
+  /** Starts a conversation in the channel that is open; the bot hears only with a mention of its name. */
+  async post(text, { mention } = {}) {
+    const composer = this.#page.getByRole('group').filter({ has: this.#page.getByRole('button', { name: 'Post', exact: true }) });
+    const editor = composer.locator('[data-lexical-editor="true"]');
+    await this.#write(editor, text, mention);
+    await composer.getByRole('button', { name: 'Post', exact: true }).click();
+    await this.#isSent(editor);
+  }
+
+  /** Answers within the channel conversation that holds the text. */
+  async reply(thread, text, { mention } = {}) {
+    const group = this.#page.getByRole('group').filter({ hasText: thread }).first();
+    const editor = group.locator('[data-lexical-editor="true"]').last();
+    await this.#write(editor, text, mention);
+    await group.getByRole('button', { name: 'Send Message' }).last().click();
+    await this.#isSent(editor);
+  }
+
+  /** Sends one of the prepared Teams events, for example 'Rename channel'. */
+  async event(name) {
+    await this.#openMenu(name);
+    await this.#sendFrom(this.#page.getByRole('dialog'));
+  }
+
+  /**
+   * Sends an activity of any kind from anybody, a colleague's press for example. `edit` gets the page's template, which
+   * names the conversation that is open. The answer is not shown on a card; the edit of a card that follows it is.
+   */
+  async send(edit) {
+    const template = this.#page.waitForResponse(response => response.url().includes('/customActivities/template'));
+    await this.#openMenu('Custom activity');
+    const activity = edit(await (await template).json());
+    const dialog = this.#page.getByRole('dialog', { name: 'Custom activity' });
+    await dialog.locator('.view-line').first().click();
+    await this.#page.keyboard.press('Control+A');
+    await this.#page.keyboard.press('Delete');
+    // Typed key by key, the editor would close every bracket a second time.
+    await this.#page.keyboard.insertText(JSON.stringify(activity));
+    await this.#sendFrom(dialog);
+  }
+
+  /** Keeps a picture of the page for a person to look at. */
+  async screenshot(name) {
+    await this.#page.screenshot({ path: path.join(this.#pictures, `${name}.png`) });
+  }
+
+  #installation(timeout) {
+    return this.#page.waitForResponse(response => response.url().endsWith('/installation'), { timeout });
+  }
+
+  async #write(editor, text, mention) {
+    await editor.click();
+    if (mention) {
+      await this.#page.keyboard.type('@');
+      // Enter would send the message and pick nobody.
+      await this.#page.getByRole('menuitem', { name: mention }).first().click();
+      await this.#page.keyboard.type(' ');
+    }
+    await this.#page.keyboard.type(text);
+    await until('the words to stand in the editor', async () => (await editor.innerText()).includes(text));
+  }
+
+  async #isSent(editor) {
+    await until('the editor to be empty again', async () => (await editor.innerText()).trim() === '');
+  }
+
+  async #openMenu(item) {
+    await this.#page.getByRole('button', { name: 'Mock an Activity' }).click();
+    await this.#page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
+  async #sendFrom(dialog) {
+    await dialog.getByRole('button', { name: 'Send activity' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+}
+
+function matches(text, wanted) {
+  return wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted);
+}
