@@ -1,0 +1,29 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+
+namespace AccountabilityBot.Teams;
+
+/// <summary>Reads a request's body up to a limit, whatever its length header says.</summary>
+static class RequestBody
+{
+    /// <summary>The longest activity, in bytes. Teams' own messages end at about 100 KB.</summary>
+    internal const int Longest = 256 * 1024;
+
+    /// <returns>Null when the body is longer than <see cref="Longest"/>.</returns>
+    /// <exception cref="BadHttpRequestException">The sender broke off, or was slower than the server allows.</exception>
+    internal static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken ct)
+    {
+        if (request.ContentLength > Longest)
+            return null;
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(ct);
+            if (read.Buffer.Length > Longest)
+                return null;
+            if (read.IsCompleted)
+                return read.Buffer.ToArray();
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

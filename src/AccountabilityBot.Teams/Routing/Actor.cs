@@ -1,0 +1,20 @@
+using AccountabilityBot.Teams.Activities;
+
+namespace AccountabilityBot.Teams.Routing;
+
+/// <summary>The person behind an activity, as Teams vouches for them. Rights are decided from this and from nothing else.</summary>
+/// <param name="TenantId">The tenant, already found on the list of allowed tenants.</param>
+/// <param name="ObjectId">The Entra object id, in lower case with hyphens.</param>
+/// <param name="UserId">The <c>29:…</c> id, unique for this bot.</param>
+/// <param name="Name">The display name; text from outside.</param>
+public sealed record Actor(string TenantId, string ObjectId, string UserId, string? Name)
+{
+    /// <summary>The actor of an activity; null for bots and for anyone whom Teams does not identify by a directory object.</summary>
+    public static Actor? Of(Activity activity) =>
+        activity.From is { Id: { Length: > 0 } userId } from
+        && !userId.StartsWith("28:", StringComparison.Ordinal)
+        && Guid.TryParse(from.AadObjectId, out var objectId)
+        && activity.TenantId is { Length: > 0 } tenant
+            ? new Actor(tenant, objectId.ToString(), userId, from.Name)
+            : null;
+}
