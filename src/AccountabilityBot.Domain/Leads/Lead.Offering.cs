@@ -1,0 +1,125 @@
+namespace AccountabilityBot.Domain.Leads;
+
+public sealed partial class Lead
+{
+    /// <summary>Puts a waiting lead to a person or to the pool. The promise starts now, however old the lead is.</summary>
+    public Decision OfferTo(OfferTo to, DateTimeOffset now)
+    {
+        if (State is not LeadState.Waiting)
+            return LeadRefusals.NotOnOffer();
+        if (to.Person is { } person && WasInHandsOf(person))
+            return LeadRefusals.HadItBefore();
+
+        _offers.Add(new Offer(Id, _offers.Count + 1, to, now));
+        State = LeadState.Offered;
+        GuardianSince = null;
+        Reserve(null, null, null);
+        return Done(new LeadEvent(LeadEvents.Offered, Other: to.Person, Reason: to.Reason.Code));
+    }
+
+    /// <summary>One accept, ever: the first makes the owner, the same person again is a success, anybody else hears who won.</summary>
+    public Decision Accept(LeadActor actor, DateTimeOffset now)
+    {
+        if (State is LeadState.Accepted && Owner == actor.Id)
+            return Decision.AlreadyDone;
+        if (MayAnswer(actor) is { } refusal)
+            return refusal;
+
+        OpenOffer!.End(OfferOutcome.Accepted, actor.Id, now);
+        Own(actor.Id, now);
+        return Done(new LeadEvent(LeadEvents.Accepted, actor.Id));
+    }
+
+    /// <summary>
+    /// Good, but not for me. It counts as one hand and never as a reject. A colleague may be named; without one the
+    /// rotation finds the next. In a pool the offer ends too: the lead goes on without the person who gave it up.
+    /// </summary>
+    /// <param name="colleague">The named colleague and whether they are a member of the department.</param>
+    public Decision PassOn(LeadActor actor, (PersonId Id, bool IsMember)? colleague, string? note, LeadLimits limits, DateTimeOffset now)
+    {
+        if (MayAnswer(actor) is { } refusal)
+            return refusal;
+        if (CheckColleague(actor, colleague) is { } invalid)
+            return invalid;
+        if (CheckNote(note) is { } tooLong)
+            return tooLong;
+
+        OpenOffer!.End(OfferOutcome.PassedOn, actor.Id, now);
+        Hands = [.. Hands, new Hand(actor.Id, HandKind.PassedOn, now)];
+        Queue(now);
+        Reserve(colleague?.Id, OfferReason.PassedOnBy, actor.Id);
+        return Done([
+            new LeadEvent(LeadEvents.PassedOn, actor.Id, colleague?.Id, Note: note),
+            .. ToGuardianAfterTooManyHands(limits, now),
+        ]);
+    }
+
+    /// <summary>The time to answer, and half as much again, is over: the lead goes to the next hand, a pool's to the guardian.</summary>
+    public Decision Expire(LeadLimits limits, DateTimeOffset now)
+    {
+        if (OpenOffer is not { } offer || now < offer.ReassignAt)
+            return Decision.AlreadyDone;
+
+        offer.End(OfferOutcome.Expired, by: null, now);
+        Hands = [.. Hands, new Hand(offer.To, HandKind.Expired, now)];
+        Queue(now);
+        var expired = new LeadEvent(LeadEvents.Expired, Other: offer.To);
+        // Everybody in the pool let it expire, so there is nobody left to ask.
+        return offer.IsPool
+            ? Done(expired, SendToGuardian("pool-expired", now))
+            : Done([expired, .. ToGuardianAfterTooManyHands(limits, now)]);
+    }
+
+    /// <summary>Nobody can be offered the lead: the guardian gets it, with its story.</summary>
+    /// <param name="reason">A literal: <c>nobody-left</c>, <c>no-members</c>.</param>
+    public Decision ToGuardian(string reason, DateTimeOffset now) =>
+        State is LeadState.Waiting && GuardianSince is null ? Done(SendToGuardian(reason, now)) : Decision.AlreadyDone;
+
+    /// <summary>Why this person may not accept, reject or pass on; none: they may.</summary>
+    public Refusal? MayAnswer(LeadActor actor)
+    {
+        switch (State)
+        {
+            case LeadState.Accepted:
+                return LeadRefusals.AlreadyAccepted(Owner!.Value, AcceptedAt!.Value);
+            case LeadState.Rejected:
+                return LeadRefusals.AlreadyRejected(RejectedBy!.Value, RejectedAt!.Value);
+            case LeadState.Won or LeadState.Lost or LeadState.Recycled or LeadState.Closed:
+                return LeadRefusals.Ended();
+        }
+
+        if (OpenOffer is not { } offer)
+            return LeadRefusals.NotOnOffer();
+        if (offer.To is { } person)
+            return person == actor.Id ? null : LeadRefusals.OfferedTo(person, offer.DueAt);
+        if (!actor.IsMember)
+            return LeadRefusals.NotAMember();
+        return WasInHandsOf(actor.Id) ? LeadRefusals.HadItBefore() : null;
+    }
+
+    Refusal? CheckColleague(LeadActor actor, (PersonId Id, bool IsMember)? colleague) => colleague switch
+    {
+        null => null,
+        { } named when named.Id == actor.Id => LeadRefusals.PassToYourself(),
+        { IsMember: false } named => LeadRefusals.ColleagueNotAMember(named.Id),
+        { } named when WasInHandsOf(named.Id) => LeadRefusals.ColleagueHadItBefore(named.Id),
+        _ => null,
+    };
+
+    void Own(PersonId person, DateTimeOffset now)
+    {
+        State = LeadState.Accepted;
+        (Owner, AcceptedAt, GuardianSince) = (person, now, null);
+        Reserve(null, null, null);
+    }
+
+    IReadOnlyList<LeadEvent> ToGuardianAfterTooManyHands(LeadLimits limits, DateTimeOffset now) =>
+        Hands.Count >= limits.Hands ? [SendToGuardian("too-many-hands", now)] : [];
+
+    LeadEvent SendToGuardian(string reason, DateTimeOffset now)
+    {
+        GuardianSince = now;
+        Reserve(null, null, null);
+        return new LeadEvent(LeadEvents.ToGuardian, Reason: reason);
+    }
+}

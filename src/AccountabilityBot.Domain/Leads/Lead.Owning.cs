@@ -1,0 +1,143 @@
+namespace AccountabilityBot.Domain.Leads;
+
+public sealed partial class Lead
+{
+    /// <summary>Longest hold.</summary>
+    public const int MaxHoldDays = 90;
+
+    /// <summary>The first touch: the buyer was spoken or written to. It ends a hold.</summary>
+    public Decision Contact(LeadActor actor, DateTimeOffset now)
+    {
+        if (MayWork(actor) is { } refusal)
+            return refusal;
+        if (ContactedAt is not null && !IsHeld)
+            return Decision.AlreadyDone;
+
+        ContactedAt ??= now;
+        (HeldUntil, HoldReason) = (null, null);
+        return Done(new LeadEvent(LeadEvents.Contacted, actor.Id));
+    }
+
+    /// <summary>The owner waits for something, and says for what and until when.</summary>
+    /// <param name="reason">Id of a hold reason of the revenue model.</param>
+    /// <param name="until">UTC; at most <see cref="MaxHoldDays"/> days ahead.</param>
+    public Decision Hold(LeadActor actor, string? reason, DateTimeOffset? until, string? note, DateTimeOffset now)
+    {
+        if (MayWork(actor) is { } refusal)
+            return refusal;
+        if (string.IsNullOrEmpty(reason))
+            return LeadRefusals.ReasonMissing();
+        if (until is not { } end)
+            return LeadRefusals.HoldEndMissing();
+        if (end <= now)
+            return LeadRefusals.HoldEndNotAhead();
+        if (end > now.AddDays(MaxHoldDays))
+            return LeadRefusals.HoldTooLong(MaxHoldDays);
+        if (CheckNote(note) is { } tooLong)
+            return tooLong;
+
+        (HeldUntil, HoldReason) = (end, reason);
+        return Done(new LeadEvent(LeadEvents.Held, actor.Id, Reason: reason, Note: Blank(note)));
+    }
+
+    /// <summary>The hold's end has come; the owner is told.</summary>
+    public Decision ResumeIfDue(DateTimeOffset now)
+    {
+        if (State is not LeadState.Accepted || HeldUntil is not { } until || until > now)
+            return Decision.AlreadyDone;
+        (HeldUntil, HoldReason) = (null, null);
+        return Done(new LeadEvent(LeadEvents.Resumed, Other: Owner));
+    }
+
+    /// <summary>After accept, with a reason, back to the queue. One hand.</summary>
+    public Decision HandBack(LeadActor actor, string? reason, string? note, LeadLimits limits, DateTimeOffset now)
+    {
+        if (MayWork(actor) is { } refusal)
+            return refusal;
+        if (string.IsNullOrEmpty(reason))
+            return LeadRefusals.ReasonMissing();
+        if (CheckNote(note) is { } tooLong)
+            return tooLong;
+
+        Hands = [.. Hands, new Hand(actor.Id, HandKind.HandedBack, now)];
+        Queue(now);
+        return Done([
+            new LeadEvent(LeadEvents.HandedBack, actor.Id, Reason: reason, Note: Blank(note)),
+            .. ToGuardianAfterTooManyHands(limits, now),
+        ]);
+    }
+
+    /// <summary>The guardian takes a lead that nobody holds.</summary>
+    public Decision Take(LeadActor actor, DateTimeOffset now)
+    {
+        if (State is LeadState.Accepted && Owner == actor.Id)
+            return Decision.AlreadyDone;
+        if (MayGuard(actor) is { } refusal)
+            return refusal;
+
+        Withdraw(now);
+        Own(actor.Id, now);
+        return Done(new LeadEvent(LeadEvents.Taken, actor.Id));
+    }
+
+    /// <summary>The guardian names who is asked next. The named person still accepts, passes on or rejects: nobody becomes an owner unasked.</summary>
+    public Decision Assign(LeadActor actor, (PersonId Id, bool IsMember)? to, TimeSpan acceptWithin, DateTimeOffset now)
+    {
+        if (MayGuard(actor) is { } refusal)
+            return refusal;
+        if (to is not { } person)
+            return LeadRefusals.PersonMissing();
+        if (!person.IsMember)
+            return LeadRefusals.ColleagueNotAMember(person.Id);
+        if (WasInHandsOf(person.Id))
+            return LeadRefusals.ColleagueHadItBefore(person.Id);
+
+        Withdraw(now);
+        Queue(now);
+        var offered = OfferTo(new OfferTo(person.Id, acceptWithin, new OfferReason(OfferReason.AssignedBy, actor.Id)), now);
+        return Decision.Of([new LeadEvent(LeadEvents.Assigned, actor.Id, person.Id), .. offered.Happened]);
+    }
+
+    /// <summary>The guardian ends a lead that is not worth anybody's time.</summary>
+    public Decision Close(LeadActor actor, string? reason, string? note, DateTimeOffset now)
+    {
+        if (MayGuard(actor) is { } refusal)
+            return refusal;
+        if (string.IsNullOrEmpty(reason))
+            return LeadRefusals.ReasonMissing();
+        if (CheckNote(note) is { } tooLong)
+            return tooLong;
+
+        Withdraw(now);
+        State = LeadState.Closed;
+        (GuardianSince, CloseReason) = (null, reason);
+        Reserve(null, null, null);
+        return Done(new LeadEvent(LeadEvents.Closed, actor.Id, Reason: reason, Note: Blank(note)));
+    }
+
+    /// <summary>Why this person may not work on the lead as its owner; none: they may.</summary>
+    public Refusal? MayWork(LeadActor actor)
+    {
+        if (IsEnded)
+            return LeadRefusals.Ended();
+        if (State is not LeadState.Accepted)
+            return LeadRefusals.NotAccepted();
+        return Owner == actor.Id ? null : LeadRefusals.NotTheOwner(Owner!.Value);
+    }
+
+    /// <summary>Why this person may not assign, take or close; none: they may.</summary>
+    public Refusal? MayGuard(LeadActor actor)
+    {
+        if (!actor.Guards)
+            return LeadRefusals.OnlyForGuardians();
+        return State switch
+        {
+            LeadState.Waiting or LeadState.Offered => null,
+            LeadState.Accepted => LeadRefusals.AlreadyAccepted(Owner!.Value, AcceptedAt!.Value),
+            LeadState.Rejected => LeadRefusals.AlreadyRejected(RejectedBy!.Value, RejectedAt!.Value),
+            _ => LeadRefusals.Ended(),
+        };
+    }
+
+    void Withdraw(DateTimeOffset now) => OpenOffer?.End(OfferOutcome.Withdrawn, by: null, now);
+}

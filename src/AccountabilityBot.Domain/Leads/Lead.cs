@@ -1,0 +1,190 @@
+namespace AccountabilityBot.Domain.Leads;
+
+/// <summary>
+/// Something handed over a seam for a person to accept. Every method is one decision: it changes the lead and says what
+/// happened, or changes nothing and says why not. There is no clock in here: <c>now</c> is given, in UTC.
+/// </summary>
+public sealed partial class Lead
+{
+    /// <summary>Longest note a person may write, in UTF-16 units.</summary>
+    public const int MaxNote = 1_000;
+
+    readonly List<Offer> _offers = [];
+
+    Lead()
+    {
+    }
+
+    public LeadId Id { get; private set; }
+
+    /// <summary>What people say: 1042 for <c>L-1042</c>.</summary>
+    public long No { get; private set; }
+
+    /// <summary>Counts every change; guards against two changes at once, and tells a card how old it is.</summary>
+    public int Version { get; private set; }
+
+    public LeadState State { get; private set; }
+
+    /// <summary>Id of the department that is to accept it.</summary>
+    public string Department { get; private set; } = "";
+
+    /// <summary>Id of the seam it came over.</summary>
+    public string Seam { get; private set; } = "";
+
+    public string Segment { get; private set; } = "";
+
+    /// <summary>The segment's rank when the lead came in: lower is more urgent.</summary>
+    public int Rank { get; private set; }
+
+    /// <summary>Kind of hand-off; <c>lead</c> is only the first.</summary>
+    public string Kind { get; private set; } = "lead";
+
+    /// <summary>Id of a source of the revenue model, or the sender's own word for one the model does not know.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>The sender's key; one per source.</summary>
+    public string ExternalId { get; private set; } = "";
+
+    public LeadFacts Facts { get; private set; } = null!;
+
+    public string? AccountKey { get; private set; }
+
+    public string FromDepartment { get; private set; } = "";
+
+    public PersonId? FromPerson { get; private set; }
+
+    /// <summary>UTC; when the buyer came, as the sender tells it. Raw durations count from here.</summary>
+    public DateTimeOffset ReceivedAt { get; private set; }
+
+    /// <summary>UTC; its place in the department's queue.</summary>
+    public DateTimeOffset WaitingSince { get; private set; }
+
+    public PersonId? Owner { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
+    /// <summary>UTC; the first touch.</summary>
+    public DateTimeOffset? ContactedAt { get; private set; }
+
+    /// <summary>UTC; set while the owner holds the lead.</summary>
+    public DateTimeOffset? HeldUntil { get; private set; }
+
+    public string? HoldReason { get; private set; }
+
+    public PersonId? RejectedBy { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset? RejectedAt { get; private set; }
+
+    public string? RejectReason { get; private set; }
+
+    /// <summary>The answer to the reason's second question: a choice's id, or the person's words.</summary>
+    public string? RejectAnswer { get; private set; }
+
+    public string? RejectNote { get; private set; }
+
+    /// <summary>UTC; until then the reject can be taken back. None once the reject is settled and the sender was told.</summary>
+    public DateTimeOffset? UndoUntil { get; private set; }
+
+    /// <summary>UTC; set while the lead is on the guardian's list.</summary>
+    public DateTimeOffset? GuardianSince { get; private set; }
+
+    /// <summary>Who is asked next, before the rotation: a named colleague, a former owner, whom the guardian assigned.</summary>
+    public PersonId? ReservedFor { get; private set; }
+
+    /// <summary>Why <see cref="ReservedFor"/>.</summary>
+    public string? ReservedReason { get; private set; }
+
+    public PersonId? ReservedBy { get; private set; }
+
+    public string? CloseReason { get; private set; }
+
+    /// <summary>Everybody who gave the lead out of their hands, in order.</summary>
+    public IReadOnlyList<Hand> Hands { get; private set; } = [];
+
+    public IReadOnlyList<Offer> Offers => _offers;
+
+    /// <summary>The offer that stands. The database refuses a second one.</summary>
+    public Offer? OpenOffer => _offers.Find(offer => offer.IsOpen);
+
+    public Offer? LastOffer => _offers.MaxBy(offer => offer.No);
+
+    public bool IsEnded => State is LeadState.Won or LeadState.Lost or LeadState.Recycled or LeadState.Closed;
+
+    public bool IsHeld => HeldUntil is not null;
+
+    public string Label => $"L-{No}";
+
+    /// <summary>A lead arrives and takes its place in the queue.</summary>
+    public static (Lead Lead, Decision Decision) Receive(NewLead arriving, LeadId id, long no, DateTimeOffset now)
+    {
+        var lead = new Lead
+        {
+            Id = id,
+            No = no,
+            Version = 1,
+            State = LeadState.Waiting,
+            Department = arriving.Department,
+            Seam = arriving.Seam,
+            Segment = arriving.Segment,
+            Rank = arriving.Rank,
+            Kind = arriving.Kind,
+            Source = arriving.Source,
+            ExternalId = arriving.ExternalId,
+            Facts = arriving.Facts,
+            AccountKey = arriving.Facts.AccountKey,
+            FromDepartment = arriving.FromDepartment,
+            FromPerson = arriving.FromPerson,
+            ReceivedAt = arriving.ReceivedAt ?? now,
+            WaitingSince = now,
+        };
+        return (lead, Decision.Of(new LeadEvent(LeadEvents.Received, arriving.FromPerson)));
+    }
+
+    /// <summary>
+    /// The same lead was sent again. New facts go on the card; a lead that had ended is opened again, its former owner
+    /// first. Nothing else starts anew: a lead in flight stays in the hands it is in.
+    /// </summary>
+    public Decision ReceiveAgain(LeadFacts facts, PersonId? from, DateTimeOffset now)
+    {
+        var happened = new List<LeadEvent>();
+        if (!facts.SameAs(Facts))
+        {
+            (Facts, AccountKey) = (facts, facts.AccountKey);
+            happened.Add(new LeadEvent(LeadEvents.Updated, from));
+        }
+
+        if (IsEnded)
+        {
+            Reserve(Owner, OfferReason.FormerOwner, by: null);
+            // A new life: hands given in the last one do not keep anybody from this one.
+            Hands = [];
+            (CloseReason, ContactedAt) = (null, null);
+            Queue(now);
+            happened.Add(new LeadEvent(LeadEvents.Reopened, from));
+        }
+
+        return happened.Count == 0 ? Decision.AlreadyDone : Done(happened);
+    }
+
+    /// <summary>Whether this person had the lead and gave it up; it never goes back to them.</summary>
+    public bool WasInHandsOf(PersonId person) => Hands.Any(hand => hand.Person == person);
+
+    Decision Done(params IReadOnlyList<LeadEvent> happened)
+    {
+        Version++;
+        return Decision.Of(happened);
+    }
+
+    void Queue(DateTimeOffset now)
+    {
+        (State, WaitingSince) = (LeadState.Waiting, now);
+        (Owner, AcceptedAt, HeldUntil, HoldReason, GuardianSince) = (null, null, null, null, null);
+    }
+
+    void Reserve(PersonId? person, string? reason, PersonId? by) =>
+        (ReservedFor, ReservedReason, ReservedBy) = person is null ? (null, null, null) : (person, reason, by);
+
+    static Refusal? CheckNote(string? note) => note?.Length > MaxNote ? LeadRefusals.NoteTooLong(MaxNote) : null;
+}

@@ -1,0 +1,7 @@
+namespace AccountabilityBot.Domain.Leads;
+
+/// <summary>Who presses, as far as a rule about one lead needs to know. Taken from the directory, never from a card's data.</summary>
+/// <param name="Id">The person.</param>
+/// <param name="IsMember">Belongs to the department that the lead was handed to.</param>
+/// <param name="Guards">Its head, its guardian, or an administrator.</param>
+public sealed record LeadActor(PersonId Id, bool IsMember, bool Guards);

@@ -1,0 +1,65 @@
+namespace AccountabilityBot.Domain.Leads;
+
+/// <summary>Every refusal about a lead, in one place. The sentence of each stands in the resource files under <c>refusal.</c> and its code.</summary>
+public static class LeadRefusals
+{
+    public static Refusal AlreadyAccepted(PersonId by, DateTimeOffset at) => Stale("lead.already-accepted", by, at);
+
+    public static Refusal AlreadyRejected(PersonId by, DateTimeOffset at) => Stale("lead.already-rejected", by, at);
+
+    /// <summary>No offer stands: the lead waits in the queue, on the guardian's list, or was put to somebody else.</summary>
+    public static Refusal NotOnOffer() => Stale("lead.not-on-offer");
+
+    public static Refusal Ended() => Stale("lead.ended");
+
+    public static Refusal NotAccepted() => Stale("lead.not-accepted");
+
+    public static Refusal NotRejected() => Stale("lead.not-rejected");
+
+    public static Refusal UndoIsOver() => Stale("lead.undo-is-over");
+
+    public static Refusal OfferedTo(PersonId person, DateTimeOffset until) => NotAllowed("lead.offered-to", person, until);
+
+    public static Refusal NotAMember() => NotAllowed("lead.not-a-member");
+
+    /// <summary>Who passed a lead on, handed it back or let it expire is never given it again.</summary>
+    public static Refusal HadItBefore() => NotAllowed("lead.had-it-before");
+
+    public static Refusal NotTheOwner(PersonId owner) => NotAllowed("lead.not-the-owner", owner);
+
+    public static Refusal NotWhoRejected(PersonId by) => NotAllowed("lead.not-who-rejected", by);
+
+    public static Refusal OnlyForGuardians() => NotAllowed("lead.only-for-guardians");
+
+    public static Refusal ReasonMissing() => Invalid("lead.reason-missing");
+
+    public static Refusal ReasonUnknown(string given) => Invalid("lead.reason-unknown", given);
+
+    public static Refusal AnswerMissing(string question) => Invalid("lead.answer-missing", question);
+
+    public static Refusal AnswerTooShort(string question, int least) => Invalid("lead.answer-too-short", question, least);
+
+    public static Refusal AnswerNotAChoice(string question) => Invalid("lead.answer-not-a-choice", question);
+
+    public static Refusal NoteTooLong(int most) => Invalid("lead.note-too-long", most);
+
+    public static Refusal PassToYourself() => Invalid("lead.pass-to-yourself");
+
+    public static Refusal ColleagueNotAMember(PersonId colleague) => Invalid("lead.colleague-not-a-member", colleague);
+
+    public static Refusal ColleagueHadItBefore(PersonId colleague) => Invalid("lead.colleague-had-it-before", colleague);
+
+    public static Refusal PersonMissing() => Invalid("lead.person-missing");
+
+    public static Refusal HoldEndMissing() => Invalid("lead.hold-end-missing");
+
+    public static Refusal HoldEndNotAhead() => Invalid("lead.hold-end-not-ahead");
+
+    public static Refusal HoldTooLong(int mostDays) => Invalid("lead.hold-too-long", mostDays);
+
+    static Refusal Stale(string code, params object?[] args) => new(code, RefusalKind.Stale, args);
+
+    static Refusal NotAllowed(string code, params object?[] args) => new(code, RefusalKind.NotAllowed, args);
+
+    static Refusal Invalid(string code, params object?[] args) => new(code, RefusalKind.Invalid, args);
+}

@@ -1,0 +1,49 @@
+namespace AccountabilityBot.Domain.Leads;
+
+/// <summary>Where a lead stands. Received is an event and not a state: a lead waits from the moment it is known.</summary>
+public enum LeadState
+{
+    /// <summary>In its department's queue, or on the guardian's list.</summary>
+    Waiting = 1,
+    Offered = 2,
+    Accepted = 3,
+    Rejected = 4,
+    Won = 5,
+    Lost = 6,
+    Recycled = 7,
+    Closed = 8,
+}
+
+/// <summary>How an offer ended.</summary>
+public enum OfferOutcome
+{
+    Accepted = 1,
+    Rejected = 2,
+    PassedOn = 3,
+    Withdrawn = 4,
+    Expired = 5,
+}
+
+/// <summary>Why a person gave a lead out of their hands; each counts as one hand.</summary>
+public enum HandKind
+{
+    PassedOn = 1,
+    HandedBack = 2,
+    Expired = 3,
+}
+
+/// <summary>One hand: a lead that was not kept. No person: a pool let it expire.</summary>
+public sealed record Hand(PersonId? Person, HandKind Kind, DateTimeOffset At);
+
+/// <summary>Why this person or this pool, for the one sentence on the card.</summary>
+/// <param name="Code">A literal: <c>rotation</c>, <c>account-owner</c>, <c>passed-on</c>, <c>pool</c>, <c>former-owner</c>, <c>assigned</c>.</param>
+/// <param name="Other">Who else the sentence names: the one who passed it on, or the next in turn who is full.</param>
+public sealed record OfferReason(string Code, PersonId? Other = null)
+{
+    public const string Rotation = "rotation";
+    public const string AccountOwner = "account-owner";
+    public const string PassedOnBy = "passed-on";
+    public const string Pool = "pool";
+    public const string FormerOwner = "former-owner";
+    public const string AssignedBy = "assigned";
+}

@@ -1,0 +1,54 @@
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountabilityBot.Data;
+
+/// <summary>Everything the bot knows. Two providers derive from it, each with its own migrations.</summary>
+public abstract class BotDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<CardPost> CardPosts => Set<CardPost>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+    public DbSet<LedgerNote> LedgerNotes => Set<LedgerNote>();
+    public DbSet<LedgerSeal> LedgerSeals => Set<LedgerSeal>();
+    public DbSet<PersonRow> People => Set<PersonRow>();
+    public DbSet<TeamsUser> TeamsUsers => Set<TeamsUser>();
+    public DbSet<DepartmentChannel> Channels => Set<DepartmentChannel>();
+    public DbSet<Administrator> Administrators => Set<Administrator>();
+    public DbSet<UnlistedPerson> UnlistedPeople => Set<UnlistedPerson>();
+    public DbSet<ModelVersion> ModelVersions => Set<ModelVersion>();
+    public DbSet<RotationTurn> RotationTurns => Set<RotationTurn>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<ThreadPause> ThreadPauses => Set<ThreadPause>();
+
+    /// <summary>
+    /// Takes the next numbers of a counter, all at once. It commits by itself, so that a lead that is not stored in the
+    /// end leaves a gap and holds nobody up.
+    /// </summary>
+    /// <returns>The first of <paramref name="count"/> numbers.</returns>
+    public async Task<long> TakeNumbersAsync(string counter, int count, CancellationToken ct)
+    {
+        // One statement on both databases; the row lock of an UPDATE keeps two servers from taking the same numbers.
+        var last = await Database.SqlQuery<long>(
+            $"""UPDATE "Counters" SET "Value" = "Value" + {count} WHERE "Name" = {counter} RETURNING "Value" """).ToListAsync(ct);
+        return last.Single() - count + 1;
+    }
+
+    /// <summary>Whether the failed save broke a unique rule: somebody else was first.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException failed);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<LeadId>().HaveConversion<Conversions.LeadIdToGuid>();
+        configurationBuilder.Properties<PersonId>().HaveConversion<Conversions.PersonIdToGuid>();
+        // Codes and ids are short; text from outside is bounded at intake.
+        configurationBuilder.Properties<string>().HaveMaxLength(400);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(
+        typeof(BotDb).Assembly, type => type.Namespace == typeof(BotDb).Namespace);
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace AccountabilityBot.Data;
+
+/// <summary>How the domain's types stand in columns.</summary>
+static class Conversions
+{
+    internal sealed class LeadIdToGuid() : ValueConverter<LeadId, Guid>(id => id.Value, value => new LeadId(value));
+
+    internal sealed class PersonIdToGuid() : ValueConverter<PersonId, Guid>(id => id.Value, value => new PersonId(value));
+
+    /// <summary>
+    /// UTC as microseconds since 1970, for SQLite: EF cannot compare or sort a DateTimeOffset there, and PostgreSQL keeps
+    /// microseconds too, so that an instant is the same on both.
+    /// </summary>
+    internal sealed class InstantToMicroseconds() : ValueConverter<DateTimeOffset, long>(
+        instant => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
+        value => new DateTimeOffset(DateTimeOffset.UnixEpoch.Ticks + (value * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero));
+
+    internal sealed class HandsToJson() : ValueConverter<IReadOnlyList<Hand>, string>(
+        hands => JsonSerializer.Serialize(hands.Select(hand => new StoredHand(hand)), JsonSerializerOptions.Default),
+        json => Read(json));
+
+    /// <summary>The list is replaced, never changed, so that the reference tells whether it changed.</summary>
+    internal sealed class HandsComparer() : ValueComparer<IReadOnlyList<Hand>>(
+        (a, b) => ReferenceEquals(a, b), hands => hands.Count, hands => hands);
+
+    internal sealed class FieldsToJson() : ValueConverter<IReadOnlyDictionary<string, string>, string>(
+        fields => JsonSerializer.Serialize(fields, JsonSerializerOptions.Default),
+        json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!);
+
+    internal sealed class FieldsComparer() : ValueComparer<IReadOnlyDictionary<string, string>>(
+        (a, b) => ReferenceEquals(a, b), fields => fields.Count, fields => fields);
+
+    static IReadOnlyList<Hand> Read(string json) => json is "[]"
+        ? []
+        : [.. JsonSerializer.Deserialize<StoredHand[]>(json, JsonSerializerOptions.Default)!.Select(hand => hand.ToHand())];
+
+    sealed record StoredHand(Guid? Person, int Kind, DateTimeOffset At)
+    {
+        public StoredHand(Hand hand) : this(hand.Person?.Value, (int)hand.Kind, hand.At)
+        {
+        }
+
+        public Hand ToHand() => new(Person is { } person ? new PersonId(person) : null, (HandKind)Kind, At);
+    }
+}

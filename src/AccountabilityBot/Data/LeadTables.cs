@@ -1,0 +1,106 @@
+using AccountabilityBot.Domain.Leads;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AccountabilityBot.Data;
+
+sealed class LeadTable : IEntityTypeConfiguration<Lead>
+{
+    public void Configure(EntityTypeBuilder<Lead> lead)
+    {
+        lead.ToTable("Leads").HasKey(row => row.Id);
+        lead.Property(row => row.Id).ValueGeneratedNever();
+        lead.Property(row => row.Version).IsConcurrencyToken();
+        lead.Property(row => row.Hands).HasConversion<Conversions.HandsToJson, Conversions.HandsComparer>().HasMaxLength(4_000);
+        lead.Property(row => row.RejectAnswer).HasMaxLength(Lead.MaxNote);
+        lead.Property(row => row.RejectNote).HasMaxLength(Lead.MaxNote);
+        lead.ComplexProperty(row => row.Facts, facts =>
+        {
+            facts.Property(fact => fact.Name).HasColumnName("Name");
+            facts.Property(fact => fact.Company).HasColumnName("Company");
+            facts.Property(fact => fact.Email).HasColumnName("Email");
+            facts.Property(fact => fact.Phone).HasColumnName("Phone");
+            facts.Property(fact => fact.Url).HasColumnName("Url").HasMaxLength(2_000);
+            facts.Property(fact => fact.ValueMinor).HasColumnName("ValueMinor");
+            facts.Property(fact => fact.Currency).HasColumnName("Currency").HasMaxLength(3);
+            facts.Property(fact => fact.Campaign).HasColumnName("Campaign");
+            facts.Property(fact => fact.Fields).HasColumnName("Fields")
+                .HasConversion<Conversions.FieldsToJson, Conversions.FieldsComparer>().HasMaxLength(16_000);
+            facts.Ignore(fact => fact.AccountKey);
+        });
+        lead.HasMany(row => row.Offers).WithOne().HasForeignKey(offer => offer.LeadId);
+        lead.Navigation(row => row.Offers).HasField("_offers").UsePropertyAccessMode(PropertyAccessMode.Field);
+        lead.Ignore(row => row.OpenOffer).Ignore(row => row.LastOffer);
+
+        lead.HasIndex(row => row.No).IsUnique();
+        // Once-only: the same lead sent twice is one lead.
+        lead.HasIndex(row => new { row.Source, row.ExternalId }).IsUnique();
+        lead.HasIndex(row => new { row.Department, row.Rank, row.WaitingSince }, "IX_Leads_Queue")
+            .HasFilter("""
+                "State" = 1 AND "GuardianSince" IS NULL
+                """);
+        lead.HasIndex(row => row.AccountKey).HasFilter("""
+            "AccountKey" IS NOT NULL AND "Owner" IS NOT NULL
+            """);
+        lead.HasIndex(row => row.Owner).HasFilter("""
+            "Owner" IS NOT NULL
+            """);
+        lead.HasIndex(row => row.HeldUntil).HasFilter("""
+            "HeldUntil" IS NOT NULL
+            """);
+        lead.HasIndex(row => row.UndoUntil).HasFilter("""
+            "UndoUntil" IS NOT NULL
+            """);
+        lead.HasIndex(row => row.GuardianSince).HasFilter("""
+            "GuardianSince" IS NOT NULL
+            """);
+    }
+}
+
+sealed class OfferTable : IEntityTypeConfiguration<Offer>
+{
+    const string Open = """
+        "Outcome" IS NULL
+        """;
+
+    public void Configure(EntityTypeBuilder<Offer> offer)
+    {
+        offer.ToTable("Offers").HasKey(row => new { row.LeadId, row.No });
+        offer.Property(row => row.No).ValueGeneratedNever();
+        offer.Ignore(row => row.Reason);
+        // One open offer per lead, whatever the code does.
+        offer.HasIndex(row => row.LeadId, "IX_Offers_OneOpen").IsUnique().HasFilter(Open);
+        offer.HasIndex(row => row.ReassignAt).HasFilter(Open);
+        offer.HasIndex(row => row.To).HasFilter(Open);
+    }
+}
+
+sealed class CardPostTable : IEntityTypeConfiguration<CardPost>
+{
+    public void Configure(EntityTypeBuilder<CardPost> post)
+    {
+        post.ToTable("CardPosts").HasKey(row => row.Id);
+        post.Property(row => row.Id).ValueGeneratedNever();
+        post.HasIndex(row => row.LeadId);
+        post.HasIndex(row => row.Person).HasFilter("""
+            "State" = 4
+            """);
+        post.HasIndex(row => new { row.NotBefore, row.Rank }, "IX_CardPosts_Due").HasFilter("""
+            "Shown" < "Wanted" AND "State" < 3
+            """);
+    }
+}
+
+sealed class NoticeTable : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> notice)
+    {
+        notice.ToTable("Notices").HasKey(row => row.Id);
+        notice.Property(row => row.Id).ValueGeneratedNever();
+        notice.Property(row => row.Argument).HasMaxLength(4_000);
+        notice.HasIndex(row => row.Key).IsUnique();
+        notice.HasIndex(row => new { row.NotBefore, row.Class }, "IX_Notices_Due").HasFilter("""
+            "State" = 1
+            """);
+    }
+}

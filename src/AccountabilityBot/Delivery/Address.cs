@@ -1,0 +1,46 @@
+using AccountabilityBot.Data;
+using AccountabilityBot.Domain;
+using AccountabilityBot.Teams.Connector;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountabilityBot.Delivery;
+
+/// <summary>Where a message goes.</summary>
+/// <param name="ConversationId">A chat, or a channel thread with its <c>;messageid</c>; none: a new thread in the channel.</param>
+/// <param name="ChannelId">For a new thread.</param>
+public sealed record Address(string ServiceUrl, string TenantId, string? ConversationId, string? ChannelId);
+
+/// <summary>Finds the way to a person or a channel.</summary>
+sealed class Addresses(BotDb db, TeamsConnector teams)
+{
+    /// <summary>
+    /// The personal chat: the known one, else one created with the person's <c>29:</c> id. None: the bot has never seen
+    /// this person, and only the channel can mention them.
+    /// </summary>
+    public async Task<(Address? Address, SendOutcome? Problem)> OfPersonAsync(PersonId person, CancellationToken ct)
+    {
+        var user = await db.TeamsUsers.SingleOrDefaultAsync(row => row.PersonId == person, ct);
+        if (user is null)
+            return (null, null);
+        if (user.ChatId is null)
+        {
+            var created = await teams.CreatePersonalChatAsync(user.ServiceUrl, user.TenantId, user.UserId, ct);
+            if (created is not SendOutcome.Sent { ConversationId: { } chat })
+                return (null, created);
+            user.ChatId = chat;
+            await db.SaveChangesAsync(ct);
+        }
+
+        return (new Address(user.ServiceUrl, user.TenantId, user.ChatId, null), null);
+    }
+
+    /// <summary>Forgets a chat that Teams no longer knows (the person removed its history); the next send creates it anew.</summary>
+    public Task ForgetChatAsync(PersonId person, CancellationToken ct) =>
+        db.TeamsUsers.Where(row => row.PersonId == person).ExecuteUpdateAsync(set => set.SetProperty(row => row.ChatId, (string?)null), ct);
+
+    public async Task<Address?> OfChannelAsync(string channelId, CancellationToken ct)
+    {
+        var channel = await db.Channels.AsNoTracking().Where(row => row.ChannelId == channelId).FirstOrDefaultAsync(ct);
+        return channel is null ? null : new Address(channel.ServiceUrl, channel.TenantId ?? "", null, channelId);
+    }
+}

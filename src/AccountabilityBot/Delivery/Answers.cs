@@ -1,0 +1,44 @@
+using AccountabilityBot.Data;
+using AccountabilityBot.Domain;
+using AccountabilityBot.People;
+using AccountabilityBot.Teams.Routing;
+
+namespace AccountabilityBot.Delivery;
+
+/// <summary>
+/// Answers to people who wrote to the bot. They are notices like all others, first in line at the door, and keyed by the
+/// question: a question that Teams delivers twice is answered once.
+/// </summary>
+sealed class Answers(BotDb db, CompanySource companies)
+{
+    public async Task GiveAsync(Turn turn, string kind, string? argument, CancellationToken ct)
+    {
+        Add(turn, kind, argument);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Adds the answer to the turn's save.</summary>
+    public void Add(Turn turn, string kind, string? argument)
+    {
+        var activity = turn.Activity;
+        if (activity.Conversation?.Id is not { } conversation || activity.ServiceUrl is not { } serviceUrl)
+            return;
+        db.Notices.Add(new Notice
+        {
+            Id = Guid.CreateVersion7(turn.Now),
+            Key = $"answer:{kind}:{conversation}:{activity.Id}",
+            Kind = kind,
+            Class = NoticeClass.Answer,
+            Thread = activity.ThreadId!,
+            Person = PersonOf(turn),
+            ServiceUrl = serviceUrl,
+            ConversationId = conversation,
+            Argument = argument,
+            Locale = turn.Locale.Name,
+            NotBefore = turn.Now,
+            CreatedAt = turn.Now,
+        });
+    }
+
+    PersonId? PersonOf(Turn turn) => turn.Actor is { } actor ? companies.Current.FindByReference(actor.ObjectId)?.Id : null;
+}

@@ -1,0 +1,45 @@
+using AccountabilityBot.Data;
+using AccountabilityBot.Teams.Activities;
+using AccountabilityBot.Teams.Cards;
+
+namespace AccountabilityBot.Delivery;
+
+/// <summary>A live card as it is now.</summary>
+/// <param name="Version">The subject's version that it shows.</param>
+public sealed record RenderedCard(AdaptiveCard Card, int Version);
+
+public delegate Task<RenderedCard?> CardRenderer(IServiceProvider services, CardPost post, CancellationToken ct);
+
+public delegate Task<OutgoingActivity?> NoticeRenderer(IServiceProvider services, Notice notice, CancellationToken ct);
+
+/// <summary>
+/// What the door can deliver: each slice names its kinds of cards and notices and who renders them, late, from the state
+/// of that moment. A renderer that answers nothing says that there is nothing to send any more.
+/// </summary>
+public sealed class DeliveryKinds
+{
+    readonly Dictionary<string, CardRenderer> _cards = [];
+    readonly Dictionary<string, NoticeRenderer> _notices = [];
+
+    public IReadOnlyCollection<string> Cards => _cards.Keys;
+
+    public IReadOnlyCollection<string> Notices => _notices.Keys;
+
+    /// <exception cref="ArgumentException">The kind has a renderer already.</exception>
+    public DeliveryKinds Card<T>(string kind, Func<T, CardPost, CancellationToken, Task<RenderedCard?>> render) where T : notnull
+    {
+        _cards.Add(kind, (services, post, ct) => render(services.GetRequiredService<T>(), post, ct));
+        return this;
+    }
+
+    /// <exception cref="ArgumentException">The kind has a renderer already.</exception>
+    public DeliveryKinds Notice<T>(string kind, Func<T, Notice, CancellationToken, Task<OutgoingActivity?>> render) where T : notnull
+    {
+        _notices.Add(kind, (services, notice, ct) => render(services.GetRequiredService<T>(), notice, ct));
+        return this;
+    }
+
+    internal CardRenderer RendererOf(CardPost post) => _cards[post.Kind];
+
+    internal NoticeRenderer RendererOf(Notice notice) => _notices[notice.Kind];
+}

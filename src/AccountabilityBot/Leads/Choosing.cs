@@ -1,0 +1,28 @@
+using AccountabilityBot.Domain;
+using AccountabilityBot.Teams.Cards;
+
+namespace AccountabilityBot.Leads;
+
+/// <summary>Choosing a colleague: only those who may be asked stand in the list, and what comes back is checked all the same.</summary>
+static class Choosing
+{
+    public static ChoiceInput Input(LeadView view, string name, string label, PersonId? except) => new(
+        LeadForm.Input(view, name),
+        view.Say.Plain(label),
+        [
+            .. view.Company.MembersOf(view.Department.Id)
+                .Where(member => member.Id != except && !view.Lead.WasInHandsOf(member.Id))
+                .Select(member => new Choice(member.Title is null ? member.Name : $"{member.Name}, {member.Title}", member.Id.ToString())),
+        ])
+    {
+        Style = ChoiceStyle.Filtered,
+    };
+
+    public static (PersonId Id, bool IsMember)? Chosen(PressedLead pressed, string? given)
+    {
+        if (!Guid.TryParse(given, out var id))
+            return null;
+        var person = new PersonId(id);
+        return (person, pressed.Company.IsMember(person, pressed.Lead.Department));
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AccountabilityBot.Api;
+using AccountabilityBot.Data;
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.People;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountabilityBot.Leads;
+
+/// <summary><c>POST /api/leads</c> and <c>GET /api/leads/{id or no}</c> (DESIGN, section 5).</summary>
+static class LeadApi
+{
+    const int LargestBody = 256 * 1024;
+    const int DeepestJson = 32;
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        MaxDepth = DeepestJson,
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    };
+
+    public static void MapLeadApi(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/api/leads", PostAsync);
+        endpoints.MapGet("/api/leads/{which}", GetAsync);
+    }
+
+    static async Task<IResult> PostAsync(HttpContext http, ApiOptions options, LeadIntake intake, TimeProvider clock, CancellationToken ct)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = LargestBody;
+        var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, ct);
+        var bytes = body.ToArray();
+        var now = clock.GetUtcNow();
+        if (ApiCaller.Identify(http.Request.Headers, bytes, options, now) is not { } caller)
+            return Unauthorized();
+
+        if (!TryRead(bytes, out var elements, out var problem))
+            return problem!;
+        var (messages, refused) = Messages(elements!, caller);
+        var taken = new Queue<LeadResult>(await intake.TakeAsync([.. messages.OfType<LeadMessage>()], Via.Api, now, ct));
+        var results = messages.Select((message, index) => message is null ? refused[index] : taken.Dequeue()).ToList();
+        return Answer(results);
+    }
+
+    static async Task<IResult> GetAsync(
+        string which, HttpContext http, ApiOptions options, BotDb db, CompanySource companies, TimeProvider clock, CancellationToken ct)
+    {
+        if (ApiCaller.Identify(http.Request.Headers, [], options, clock.GetUtcNow()) is null)
+            return Unauthorized();
+        var lead = await FindAsync(db, which, ct);
+        if (lead is null)
+            return Problem(404, "There is no such lead", $"which is \"{which}\"; give an id or a number such as L-1042.", "which");
+
+        var company = companies.Current;
+        var ledger = await db.Ledger.AsNoTracking().Include(row => row.Note)
+            .Where(row => row.LeadId == lead.Id).OrderBy(row => row.Seq).ToListAsync(ct);
+        var offer = lead.OpenOffer;
+        return Results.Json(
+            new
+            {
+                id = lead.Id.Value,
+                no = lead.Label,
+                state = lead.State.ToString().ToLowerInvariant(),
+                owner = lead.Owner is { } owner ? PersonJson(owner, company) : null,
+                offer = offer is null ? null : new
+                {
+                    to = offer.To is { } to ? PersonJson(to, company) : null,
+                    pool = offer.IsPool ? lead.Department : null,
+                    offeredAt = offer.OfferedAt,
+                    why = offer.ReasonCode,
+                },
+                dueAt = offer?.DueAt,
+                ledger = ledger.Select(row => new
+                {
+                    at = row.At,
+                    kind = row.Kind,
+                    actor = row.Actor is { } actor ? PersonJson(actor, company) : null,
+                    via = row.Via,
+                    reason = row.Reason,
+                    note = row.Note?.Text,
+                }),
+            },
+            Json);
+    }
+
+    static async Task<Lead?> FindAsync(BotDb db, string which, CancellationToken ct)
+    {
+        var leads = db.Leads.AsNoTracking().Include(lead => lead.Offers);
+        if (Guid.TryParse(which, out var id))
+            return await leads.SingleOrDefaultAsync(lead => lead.Id == new LeadId(id), ct);
+        var digits = which.StartsWith("L-", StringComparison.OrdinalIgnoreCase) ? which[2..] : which;
+        return long.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var no)
+            ? await leads.SingleOrDefaultAsync(lead => lead.No == no, ct)
+            : null;
+    }
+
+    static object PersonJson(PersonId person, Company company) =>
+        new { id = company.Find(person)?.ObjectId, name = company.NameOf(person, "somebody who has left") };
+
+    /// <summary>One lead or an array, element by element: one that cannot be read does not keep the others out.</summary>
+    static bool TryRead(byte[] body, out List<JsonElement>? elements, out IResult? problem)
+    {
+        (elements, problem) = (null, null);
+        try
+        {
+            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = DeepestJson });
+            var root = document.RootElement;
+            elements = root.ValueKind switch
+            {
+                JsonValueKind.Object => [root.Clone()],
+                JsonValueKind.Array => [.. root.EnumerateArray().Select(element => element.Clone())],
+                _ => null,
+            };
+        }
+        catch (JsonException broken)
+        {
+            problem = Problem(400, "The body is not JSON", $"Line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1} cannot be read.", "body");
+            return false;
+        }
+
+        if (elements is null)
+            problem = Problem(400, "The body is not a lead", "The body must be one lead, or an array of leads.", "body");
+        return elements is not null;
+    }
+
+    static (List<LeadMessage?> Messages, Dictionary<int, LeadResult> Refused) Messages(List<JsonElement> elements, ApiCaller caller)
+    {
+        var messages = new List<LeadMessage?>();
+        var refused = new Dictionary<int, LeadResult>();
+        for (var index = 0; index < elements.Count; index++)
+        {
+            try
+            {
+                var message = elements[index].Deserialize<LeadMessage>(Json) ?? new LeadMessage();
+                messages.Add(FromCaller(message, caller));
+            }
+            catch (JsonException unreadable)
+            {
+                var field = unreadable.Path is { Length: > 2 } path ? path[2..] : "lead";
+                messages.Add(null);
+                refused[index] = LeadResult.Refused(new LeadMessage(), new LeadProblem(field, $"{field} has a value of another kind than the contract says."));
+            }
+        }
+
+        return (messages, refused);
+    }
+
+    /// <summary>Who signs for a source sends that source, and no other.</summary>
+    static LeadMessage FromCaller(LeadMessage message, ApiCaller caller) =>
+        caller.WebhookSource is { } source ? message with { Source = source } : message;
+
+    static IResult Answer(List<LeadResult> results)
+    {
+        if (results.Count > 0 && results.All(result => result.Result == LeadResult.RefusedResult))
+        {
+            return Results.Problem(
+                statusCode: 422,
+                title: results.Count == 1 ? "The lead was refused" : "All leads were refused",
+                detail: results[0].Problem!.Sentence,
+                extensions: new Dictionary<string, object?> { ["field"] = results[0].Problem!.Field, ["leads"] = results });
+        }
+
+        var isNew = results.Any(result => result.Result is LeadResult.Created or LeadResult.Updated or LeadResult.Reopened);
+        return Results.Json(new { leads = results }, Json, statusCode: isNew ? 202 : 200);
+    }
+
+    static IResult Unauthorized() => Results.Problem(
+        statusCode: 401,
+        title: "Not allowed",
+        detail: "Send a key in X-Api-Key, or a Standard Webhooks signature made within the last five minutes.");
+
+    static IResult Problem(int status, string title, string detail, string field) =>
+        Results.Problem(statusCode: status, title: title, detail: detail, extensions: new Dictionary<string, object?> { ["field"] = field });
+}

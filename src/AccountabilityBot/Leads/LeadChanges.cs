@@ -1,0 +1,127 @@
+using AccountabilityBot.Data;
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.People;
+
+namespace AccountabilityBot.Leads;
+
+/// <summary>
+/// What follows from a decision about a lead, in the same save: lines in the ledger, cards that want to show the new
+/// version, places where new cards are to stand, and notices. It decides nothing and sends nothing.
+/// </summary>
+sealed class LeadChanges(BotDb db, CompanySource companies)
+{
+    /// <param name="posts">Every place where a card of this lead stands; the changed list is written back by the save.</param>
+    /// <param name="channel">The home channel of the lead's department; none while it has none.</param>
+    public void Follow(Lead lead, Decision decision, List<CardPost> posts, DepartmentChannel? channel, string via, Guid? pressedOn, DateTimeOffset now)
+    {
+        if (decision.Happened.Count == 0)
+            return;
+
+        db.Record(lead.Id, decision.Happened, via, pressedOn, now);
+        foreach (var one in decision.Happened)
+            PlaceCards(lead, one, posts, channel, now);
+        foreach (var post in posts)
+            post.Wanted = lead.Version;
+        foreach (var one in decision.Happened)
+            Tell(lead, one, now);
+    }
+
+    /// <summary>A place for the lead's card in a channel.</summary>
+    public CardPost PlaceInChannel(Lead lead, DepartmentChannel channel, DateTimeOffset now)
+    {
+        var post = new CardPost
+        {
+            Id = Guid.CreateVersion7(now),
+            Kind = LeadKinds.Channel,
+            LeadId = lead.Id,
+            Thread = channel.ChannelId,
+            Wanted = lead.Version,
+            Rank = lead.Rank,
+            CreatedAt = now,
+            NotBefore = now,
+        };
+        db.CardPosts.Add(post);
+        return post;
+    }
+
+    void PlaceCards(Lead lead, LeadEvent one, List<CardPost> posts, DepartmentChannel? channel, DateTimeOffset now)
+    {
+        switch (one.Kind)
+        {
+            case LeadEvents.Offered:
+                if (channel is not null && !posts.Any(post => post.Kind == LeadKinds.Channel && post.State < PostState.Gone && post.State != PostState.Moved))
+                    posts.Add(PlaceInChannel(lead, channel, now));
+                // A new message and never an edit: edits do not notify.
+                if (one.Other is { } offeredTo)
+                    posts.Add(PlaceWith(offeredTo, LeadKinds.Personal, lead, now));
+                break;
+            case LeadEvents.Accepted or LeadEvents.Taken:
+                // The owner's buttons stand on the owner's own card; from the pool they have none yet.
+                if (!posts.Any(post => post.Kind == LeadKinds.Personal && post.Person == one.Actor && post.State == PostState.Live))
+                    posts.Add(PlaceWith(one.Actor!.Value, LeadKinds.Personal, lead, now));
+                break;
+            case LeadEvents.ToGuardian:
+                var company = companies.Current;
+                if (company.GuardianOf(company.DepartmentOf(lead)) is { } guardian)
+                    posts.Add(PlaceWith(guardian.Id, LeadKinds.Guardian, lead, now));
+                break;
+        }
+    }
+
+    CardPost PlaceWith(PersonId person, string kind, Lead lead, DateTimeOffset now)
+    {
+        var post = new CardPost
+        {
+            Id = Guid.CreateVersion7(now),
+            Kind = kind,
+            LeadId = lead.Id,
+            Thread = CardPost.ThreadOf(person),
+            Person = person,
+            Wanted = lead.Version,
+            Rank = lead.Rank,
+            CreatedAt = now,
+            NotBefore = now,
+        };
+        db.CardPosts.Add(post);
+        return post;
+    }
+
+    void Tell(Lead lead, LeadEvent one, DateTimeOffset now)
+    {
+        switch (one.Kind)
+        {
+            case LeadEvents.RejectSettled:
+                TellSender(lead, now);
+                break;
+            case LeadEvents.Resumed when lead.Owner is { } owner:
+                db.Notices.Add(NoticeTo(owner, LeadKinds.HoldEndedNotice, $"hold-ended:{lead.Id}:{lead.Version}", lead, now));
+                break;
+        }
+    }
+
+    void TellSender(Lead lead, DateTimeOffset now)
+    {
+        var company = companies.Current;
+        var sender = lead.FromPerson
+            ?? (company.Model.FindDepartment(lead.FromDepartment) is { } department ? company.HeadOf(department)?.Id : null);
+        if (sender is { } person)
+            db.Notices.Add(NoticeTo(person, LeadKinds.RejectedNotice, $"rejected:{lead.Id}:{lead.Version}", lead, now));
+    }
+
+    static Notice NoticeTo(PersonId person, string kind, string key, Lead lead, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Key = key,
+        Kind = kind,
+        Class = NoticeClass.Informative,
+        Thread = CardPost.ThreadOf(person),
+        Person = person,
+        LeadId = lead.Id,
+        // The version it speaks of: a lead that has moved on since has nothing to say.
+        Argument = lead.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Rank = lead.Rank,
+        NotBefore = now,
+        CreatedAt = now,
+    };
+}

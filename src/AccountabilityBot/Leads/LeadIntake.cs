@@ -1,0 +1,103 @@
+using AccountabilityBot.Data;
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountabilityBot.Leads;
+
+/// <summary>
+/// Takes leads in, many at once and the same one again and again: by its source and the sender's key a lead is one lead,
+/// whoever sends it twice, at the same time, or out of order.
+/// </summary>
+sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes)
+{
+    const int MostTries = 6;
+
+    /// <returns>One result per message, in their order.</returns>
+    public async Task<IReadOnlyList<LeadResult>> TakeAsync(IReadOnlyList<LeadMessage> messages, string via, DateTimeOffset now, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            var results = await TryAsync(messages, via, now, ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return results;
+            }
+            catch (DbUpdateException raced) when (attempt < MostTries && (raced is DbUpdateConcurrencyException || db.IsUniqueViolation(raced)))
+            {
+                // The same lead came in beside us, or somebody pressed: once more, on what is there now.
+            }
+        }
+    }
+
+    async Task<IReadOnlyList<LeadResult>> TryAsync(IReadOnlyList<LeadMessage> messages, string via, DateTimeOffset now, CancellationToken ct)
+    {
+        var company = companies.Current;
+        var readings = messages.Select(message => (Message: message, Reading: LeadReading.Read(message, company, now))).ToList();
+        var known = await KnownAsync(readings.Select(row => row.Reading.Lead).OfType<NewLead>(), ct);
+        var fresh = readings.Select(row => row.Reading.Lead).OfType<NewLead>()
+            .Select(KeyOf).Where(key => !known.Leads.ContainsKey(key)).Distinct().Count();
+        var no = fresh == 0 ? 0 : await db.TakeNumbersAsync("lead", fresh, ct);
+
+        var results = new List<LeadResult>(messages.Count);
+        foreach (var (message, (arriving, problem)) in readings)
+        {
+            if (arriving is null)
+            {
+                results.Add(LeadResult.Refused(message, problem!));
+                continue;
+            }
+
+            if (known.Leads.TryGetValue(KeyOf(arriving), out var lead))
+            {
+                results.Add(Again(lead, arriving, known.Posts[lead.Id], via, now));
+                continue;
+            }
+
+            (lead, var decision) = Lead.Receive(arriving, LeadId.New(now), no++, now);
+            known.Leads.Add(KeyOf(arriving), lead);
+            db.Leads.Add(lead);
+            changes.Follow(lead, decision, [], null, via, null, now);
+            results.Add(ResultOf(lead, LeadResult.Created));
+        }
+
+        return results;
+    }
+
+    LeadResult Again(Lead lead, NewLead arriving, IEnumerable<CardPost> posts, string via, DateTimeOffset now)
+    {
+        var decision = lead.ReceiveAgain(arriving.Facts, arriving.FromPerson, now);
+        changes.Follow(lead, decision, [.. posts], null, via, null, now);
+        var result = decision.Happened.Count == 0 ? LeadResult.Unchanged
+            : decision.Happened.Any(one => one.Kind == LeadEvents.Reopened) ? LeadResult.Reopened
+            : LeadResult.Updated;
+        return ResultOf(lead, result);
+    }
+
+    async Task<(Dictionary<(string, string), Lead> Leads, ILookup<LeadId, CardPost> Posts)> KnownAsync(IEnumerable<NewLead> arriving, CancellationToken ct)
+    {
+        var keys = arriving.Select(KeyOf).Distinct().ToList();
+        var leads = new Dictionary<(string, string), Lead>();
+        // By source, so that each query is one index range however many leads come at once.
+        foreach (var group in keys.GroupBy(key => key.Source))
+        {
+            var ids = group.Select(key => key.ExternalId).ToList();
+            var found = await db.Leads.Include(lead => lead.Offers)
+                .Where(lead => lead.Source == group.Key && ids.Contains(lead.ExternalId))
+                .ToListAsync(ct);
+            foreach (var lead in found)
+                leads.Add((lead.Source, lead.ExternalId), lead);
+        }
+
+        var leadIds = leads.Values.Select(lead => lead.Id).ToList();
+        var posts = leadIds.Count == 0 ? [] : await db.CardPosts.Where(post => leadIds.Contains(post.LeadId)).ToListAsync(ct);
+        return (leads, posts.ToLookup(post => post.LeadId));
+    }
+
+    static (string Source, string ExternalId) KeyOf(NewLead lead) => (lead.Source, lead.ExternalId);
+
+    static LeadResult ResultOf(Lead lead, string result) => new(lead.ExternalId, lead.Id.Value, lead.Label, result);
+}

@@ -1,0 +1,39 @@
+namespace AccountabilityBot.Leads;
+
+/// <summary>Kinds of cards and notices about leads. Stored: they never change.</summary>
+static class LeadKinds
+{
+    /// <summary>The one card in the department's home channel, the same for everybody.</summary>
+    public const string Channel = "lead.channel";
+
+    /// <summary>In the chat of the person it is offered to, or who owns it.</summary>
+    public const string Personal = "lead.personal";
+
+    /// <summary>In the guardian's chat, when nobody holds the lead.</summary>
+    public const string Guardian = "lead.guardian";
+
+    /// <summary>Shown because somebody asked for it by number.</summary>
+    public const string Asked = "lead.asked";
+
+    public const string RejectedNotice = "lead.rejected-to-sender";
+    public const string HoldEndedNotice = "lead.hold-ended";
+    public const string MyLeadsNotice = "lead.my-leads";
+    public const string LeadNotFoundNotice = "lead.not-found";
+}
+
+/// <summary>The verbs on lead cards. They stand on cards that were posted long ago: they never change.</summary>
+static class LeadVerbs
+{
+    public const string View = "lead.view";
+    public const string Details = "lead.details";
+    public const string Accept = "lead.accept";
+    public const string Reject = "lead.reject";
+    public const string Undo = "lead.undo";
+    public const string PassOn = "lead.pass-on";
+    public const string Contacted = "lead.contacted";
+    public const string Hold = "lead.hold";
+    public const string HandBack = "lead.hand-back";
+    public const string Take = "lead.take";
+    public const string Assign = "lead.assign";
+    public const string Close = "lead.close";
+}

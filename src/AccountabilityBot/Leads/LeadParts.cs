@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Teams.Cards;
+
+namespace AccountabilityBot.Leads;
+
+/// <summary>The pieces that lead cards share: the heading, the facts, the one line on how things stand, the buttons.</summary>
+static class LeadParts
+{
+    public static JsonObject Data(LeadView view, string? key = null, string? value = null)
+    {
+        var data = new JsonObject { ["lead"] = view.Lead.Id.ToString(), ["post"] = view.PostId.ToString() };
+        if (key is not null)
+            data[key] = value;
+        return data;
+    }
+
+    public static ExecuteAction Button(LeadView view, string verb, string title) =>
+        new(view.Say.Plain(title), verb, Data(view)) { AssociatedInputs = AssociatedInputs.None };
+
+    public static CardElement Heading(LeadView view)
+    {
+        var (lead, say) = (view.Lead, view.Say);
+        var title = lead.Facts.Company ?? lead.Facts.Name;
+        var lines = new List<CardElement>
+        {
+            new ColumnSet(
+            [
+                new Column([new Badge(say.Plain("lead.badge", view.Segment.Name)) { Style = BadgeOf(view), Appearance = BadgeAppearance.Filled }])
+                {
+                    Width = "auto",
+                    VerticalContentAlignment = VerticalAlignment.Center,
+                },
+                new Column([new TextBlock(CardText.Untrusted(lead.Label)) { IsSubtle = true, Size = TextSize.Small, HorizontalAlignment = HorizontalAlignment.Right }])
+                {
+                    Width = "stretch",
+                    VerticalContentAlignment = VerticalAlignment.Center,
+                },
+            ]),
+            new TextBlock(CardText.Untrusted(title, 120))
+            {
+                Size = TextSize.Large,
+                Weight = TextWeight.Bolder,
+                Style = TextStyle.Heading,
+                Spacing = Spacing.Small,
+                MaxLines = 3,
+            },
+        };
+        if (lead.Facts.Company is not null)
+            lines.Add(new TextBlock(CardText.Untrusted(lead.Facts.Name, 120)) { Spacing = Spacing.None, MaxLines = 2 });
+        return new Container(lines) { Spacing = Spacing.None };
+    }
+
+    /// <summary>The few facts a person decides on; the rest is behind Details.</summary>
+    public static CardElement Facts(LeadView view)
+    {
+        var (lead, say) = (view.Lead, view.Say);
+        var facts = new List<Fact>();
+        if (MoneyOf(lead.Facts, say.Culture) is { } money)
+            facts.Add(new Fact(say.Card("lead.fact.value"), CardText.Untrusted(money)));
+        var source = view.Company.Model.Sources.FirstOrDefault(known => known.Id == lead.Source)?.Name ?? lead.Source;
+        facts.Add(new Fact(say.Card("lead.fact.source"), CardText.Untrusted(
+            lead.Facts.Campaign is { } campaign ? $"{source} · {campaign}" : source, 120)));
+        facts.Add(new Fact(say.Card("lead.fact.from"), CardText.Untrusted(SenderOf(view), 80)));
+        if (lead.Facts.Fields.TryGetValue("interest", out var interest))
+            facts.Add(new Fact(say.Card("lead.fact.interest"), CardText.Untrusted(interest, 120)));
+        return new FactSet(facts) { Spacing = Spacing.Medium };
+    }
+
+    public static CardElement Status(LeadView view)
+    {
+        var (style, sentence, more) = StatusOf(view);
+        var lines = new List<CardElement> { new TextBlock(sentence) };
+        if (more is { } detail)
+            lines.Add(new TextBlock(detail) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small });
+        return new Container(lines) { Style = style, Spacing = Spacing.Medium };
+    }
+
+    /// <summary>In minor units in the store; people read the major ones, with the currency's own number of decimals.</summary>
+    public static string? MoneyOf(LeadFacts facts, CultureInfo culture)
+    {
+        if (facts is not { ValueMinor: { } minor, Currency: { } currency })
+            return null;
+        var digits = Money.DecimalsOf(currency);
+        var major = minor / Money.ScaleOf(currency);
+        // Nobody needs ",00" on a lead's value.
+        return $"{currency} {major.ToString(major == decimal.Truncate(major) ? "N0" : $"N{digits}", culture)}";
+    }
+
+    public static string SenderOf(LeadView view)
+    {
+        var department = view.Company.Model.FindDepartment(view.Lead.FromDepartment)?.Name ?? view.Lead.FromDepartment;
+        return view.Lead.FromPerson is { } person ? $"{view.NameOf(person)}, {department}" : department;
+    }
+
+    /// <summary>Name of a standard reason; an id that the model no longer has is shown as it is.</summary>
+    public static string ReasonName(IEnumerable<Reason> reasons, string id) => reasons.FirstOrDefault(reason => reason.Id == id)?.Name ?? id;
+
+    public static CardText RejectStory(LeadView view)
+    {
+        var (lead, say) = (view.Lead, view.Say);
+        var reason = view.Company.Model.FindReason(lead.RejectReason!);
+        var words = new List<string> { reason?.Name ?? lead.RejectReason! };
+        if (lead.RejectAnswer is { } answer)
+            words.Add(reason?.Question?.Choices.FirstOrDefault(choice => choice.Id == answer)?.Name ?? answer);
+        if (lead.RejectNote is { } note)
+            words.Add(note);
+        return say.Card("lead.status.rejected", view.NameOf(lead.RejectedBy!.Value), string.Join(" · ", words));
+    }
+
+    static BadgeStyle BadgeOf(LeadView view) => view.Lead.Rank switch
+    {
+        1 => BadgeStyle.Attention,
+        2 => BadgeStyle.Warning,
+        _ => BadgeStyle.Informative,
+    };
+
+    static (ContainerStyle Style, CardText Sentence, CardText? More) StatusOf(LeadView view)
+    {
+        var (lead, say) = (view.Lead, view.Say);
+        switch (lead.State)
+        {
+            case LeadState.Offered:
+                return OfferStatus(view, lead.OpenOffer!);
+            case LeadState.Accepted when lead.HeldUntil is { } until:
+                return (ContainerStyle.Warning, say.Card("lead.status.held", view.NameOf(lead.Owner!.Value), CardText.Instant(until)),
+                    CardText.Untrusted(ReasonName(view.Company.Model.HoldReasons, lead.HoldReason!)));
+            case LeadState.Accepted:
+                return (ContainerStyle.Good, say.Card("lead.status.accepted", view.NameOf(lead.Owner!.Value), CardText.Instant(lead.AcceptedAt!.Value)),
+                    lead.ContactedAt is { } contacted ? say.Card("lead.status.contacted", CardText.Instant(contacted)) : null);
+            case LeadState.Rejected:
+                return (ContainerStyle.Attention, RejectStory(view), null);
+            case LeadState.Waiting when lead.GuardianSince is not null:
+                return (ContainerStyle.Attention, say.Card(
+                    "lead.status.guardian", view.Company.GuardianOf(view.Department)?.Name ?? say.Plain("the-guardian")), null);
+            case LeadState.Waiting:
+                return (ContainerStyle.Emphasis, say.Card("lead.status.waiting", view.Department.Name), null);
+            default:
+                return (ContainerStyle.Emphasis, say.Card("lead.status." + lead.State.ToString().ToLowerInvariant()),
+                    lead.CloseReason is { } reason ? CardText.Untrusted(ReasonName(view.Company.Model.CloseReasons, reason)) : null);
+        }
+    }
+
+    static (ContainerStyle Style, CardText Sentence, CardText? More) OfferStatus(LeadView view, Offer offer)
+    {
+        var say = view.Say;
+        if (offer.To is not { } person)
+        {
+            var mentions = view.PoolMentions.Select(member => CardText.Mention(member.ObjectId, member.Name)).ToList();
+            var sentence = say.Card("lead.status.pool", CardText.TimeOnly(offer.DueAt));
+            return (ContainerStyle.Accent, sentence, mentions.Count == 0 ? null : mentions.Aggregate((all, next) => all + CardText.Of(" ") + next));
+        }
+
+        // In their own chat the message is the ping; only without one does the channel have to call them.
+        var offeree = view.Company.Find(person);
+        var name = !view.OffereeReachable && offeree is not null
+            ? CardText.Mention(offeree.ObjectId, offeree.Name)
+            : CardText.Bold(CardText.Untrusted(view.NameOf(person)));
+        return (ContainerStyle.Accent, say.Card("lead.status.offered", name, CardText.TimeOnly(offer.DueAt)), Why(view, offer));
+    }
+
+    /// <summary>The one sentence that says why this person.</summary>
+    public static CardText Why(LeadView view, Offer offer)
+    {
+        var key = "lead.why." + offer.ReasonCode;
+        return offer.ReasonOther is { } other && view.Say.Has(key + ".other")
+            ? view.Say.Card(key + ".other", view.NameOf(other))
+            : view.Say.Card(key);
+    }
+}

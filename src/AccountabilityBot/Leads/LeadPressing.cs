@@ -1,0 +1,174 @@
+using AccountabilityBot.Data;
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.People;
+using AccountabilityBot.Teams.Cards;
+using AccountabilityBot.Teams.Routing;
+using AccountabilityBot.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountabilityBot.Leads;
+
+/// <summary>A lead that somebody pressed a button of: loaded, with the presser known.</summary>
+/// <param name="PressedOn">The place of the pressed card; from the card's data, so that it decides nothing.</param>
+sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, CompanyPerson Presser, LeadActor Actor, Guid PressedOn, Turn Turn)
+{
+    public Sentences Say { get; } = Sentences.In(Turn.Locale);
+
+    public DateTimeOffset Now => Turn.Now;
+
+    public LeadView View => new() { Lead = Lead, Company = Company, Say = Say, PostId = PressedOn, Now = Now };
+
+    /// <summary>The card as it is now, for this person.</summary>
+    public CardAnswer Truth() => CardAnswer.Show(
+        Posts.Any(post => post.Id == PressedOn && post.Kind == LeadKinds.Guardian)
+            ? LeadCard.ForGuardian(View, Presser.Id)
+            : LeadCard.ForPerson(View, Presser.Id));
+
+    public string Sentence(Refusal refusal) => Say.Plain("refusal." + refusal.Code, [.. refusal.Args.Select(Spoken)]);
+
+    object? Spoken(object? arg) => arg switch
+    {
+        PersonId person => Company.NameOf(person, Say.Plain("somebody")),
+        DateTimeOffset instant => Instants.TimeInZone(
+            instant, Turn.Activity.TimeZone ?? Presser.TimeZone ?? Presser.Department?.TimeZone, Say.Culture),
+        _ => arg,
+    };
+}
+
+/// <summary>
+/// The frame round every press on a lead's card: load, decide, save, answer. What is decided is given by the caller;
+/// nothing in the card's data but the lead's key, and the inputs, is read.
+/// </summary>
+sealed class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes, Colleagues colleagues)
+{
+    /// <summary>Decides, saves and answers with the card as it is afterwards; a refusal answers with the truth or a sentence.</summary>
+    /// <param name="invalid">What to answer when the input is wrong: the form again, with the sentence. None: the sentence alone.</param>
+    public async Task<CardAnswer> DecideAsync(
+        Turn turn,
+        CardPress press,
+        Func<PressedLead, Decision> decide,
+        CancellationToken ct,
+        Func<PressedLead, string, AdaptiveCard>? invalid = null,
+        bool needsChannel = false)
+    {
+        if (await LoadAsync(turn, press, ct) is not { Lead: { } pressed } loaded)
+            return (await NotLoadedAsync(turn, ct))!;
+
+        var adopted = Adopt(pressed, press);
+        var decision = decide(pressed);
+        if (decision.Refusal is { } refusal)
+        {
+            if (adopted)
+                await db.SaveChangesAsync(ct);
+            return Answer(pressed, refusal, invalid);
+        }
+
+        if (decision.Happened.Count > 0 || adopted)
+        {
+            var channel = needsChannel
+                ? await db.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Department == pressed.Lead.Department, ct)
+                : null;
+            changes.Follow(pressed.Lead, decision, pressed.Posts, channel, Via.Card, press.Id("post"), turn.Now);
+            await db.SaveChangesAsync(ct);
+        }
+
+        return pressed.Truth();
+    }
+
+    /// <summary>Reads and answers; decides nothing and changes nothing but an unknown copy's place.</summary>
+    public async Task<CardAnswer> ReadAsync(Turn turn, CardPress press, Func<PressedLead, CardAnswer> answer, CancellationToken ct)
+    {
+        if (await LoadAsync(turn, press, ct) is not { Lead: { } pressed })
+            return (await NotLoadedAsync(turn, ct))!;
+        if (Adopt(pressed, press))
+            await db.SaveChangesAsync(ct);
+        return answer(pressed);
+    }
+
+    /// <summary>Shows a form to who may fill it in; everybody else gets the truth, or the sentence that says why not.</summary>
+    public Task<CardAnswer> AskAsync(
+        Turn turn, CardPress press, Func<PressedLead, Refusal?> may, Func<PressedLead, AdaptiveCard> form, CancellationToken ct) =>
+        ReadAsync(turn, press, pressed => may(pressed) is { } refusal ? Answer(pressed, refusal, null) : CardAnswer.Show(form(pressed)), ct);
+
+    /// <summary>The truth, for a press that was seen before.</summary>
+    public Task<CardAnswer> TruthAsync(Turn turn, CardPress press, CancellationToken ct) =>
+        ReadAsync(turn, press, pressed => pressed.Truth(), ct);
+
+    static CardAnswer Answer(PressedLead pressed, Refusal refusal, Func<PressedLead, string, AdaptiveCard>? invalid) => refusal.Kind switch
+    {
+        RefusalKind.Stale => pressed.Truth(),
+        RefusalKind.Invalid when invalid is not null => CardAnswer.Show(invalid(pressed, pressed.Sentence(refusal))),
+        _ => CardAnswer.Say(pressed.Sentence(refusal)),
+    };
+
+    async Task<(PressedLead? Lead, bool)> LoadAsync(Turn turn, CardPress press, CancellationToken ct)
+    {
+        var company = companies.Current;
+        if (turn.Actor is not { } actor || company.FindByReference(actor.ObjectId) is not { } presser || press.Id("lead") is not { } id)
+            return default;
+
+        var leadId = new LeadId(id);
+        // One query for what the decision needs; the offers are attached to their lead by the context.
+        var found = await db.Leads
+            .Where(lead => lead.Id == leadId)
+            .Select(lead => new { Lead = lead, lead.Offers, Posts = db.CardPosts.Where(post => post.LeadId == lead.Id).ToList() })
+            .SingleOrDefaultAsync(ct);
+        return found is null
+            ? default
+            : (new PressedLead(
+                found.Lead, found.Posts, company, presser, company.ActorOn(found.Lead, presser.Id), press.Id("post") ?? Guid.Empty, turn), true);
+    }
+
+    /// <summary>Why there is no pressed lead: the presser is not in the directory, or the lead is not known.</summary>
+    async Task<CardAnswer?> NotLoadedAsync(Turn turn, CancellationToken ct)
+    {
+        var say = Sentences.In(turn.Locale);
+        if (turn.Actor is { } actor && companies.Current.FindByReference(actor.ObjectId) is not null)
+            return CardAnswer.Say(say.Plain("refusal.lead.unknown"));
+        await colleagues.ListUnlistedAsync(turn, ct);
+        return CardAnswer.Say(say.Plain("refusal.person-unlisted"));
+    }
+
+    /// <summary>
+    /// A press from a message the bot did not know it had sent (Teams' answer was lost, or the server died before it wrote
+    /// it down): from now on that copy converges too.
+    /// </summary>
+    bool Adopt(PressedLead pressed, CardPress press)
+    {
+        var activity = pressed.Turn.Activity;
+        if (press.ReplyToId is not { Length: > 0 } copy || activity.Conversation?.Id is not { } conversation || activity.ServiceUrl is not { } serviceUrl)
+            return false;
+        if (pressed.Posts.Find(post => post.Id == pressed.PressedOn) is not { } origin
+            || pressed.Posts.Any(post => post.ActivityId == copy && post.ConversationId == conversation))
+        {
+            return false;
+        }
+
+        if (origin is { ActivityId: null, State: PostState.Live or PostState.Dead })
+        {
+            (origin.ServiceUrl, origin.ConversationId, origin.ActivityId, origin.State) = (serviceUrl, conversation, copy, PostState.Live);
+            origin.Shown = 0;
+            return true;
+        }
+
+        var adopted = new CardPost
+        {
+            Id = Guid.CreateVersion7(pressed.Now),
+            Kind = origin.Kind,
+            LeadId = pressed.Lead.Id,
+            Person = origin.Person,
+            Thread = origin.Thread,
+            ServiceUrl = serviceUrl,
+            ConversationId = conversation,
+            ActivityId = copy,
+            Wanted = pressed.Lead.Version,
+            Rank = pressed.Lead.Rank,
+            CreatedAt = pressed.Now,
+            NotBefore = pressed.Now,
+        };
+        db.CardPosts.Add(adopted);
+        pressed.Posts.Add(adopted);
+        return true;
+    }
+}

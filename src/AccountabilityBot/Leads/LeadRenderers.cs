@@ -1,0 +1,142 @@
+using System.Globalization;
+using AccountabilityBot.Data;
+using AccountabilityBot.Delivery;
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.People;
+using AccountabilityBot.Teams.Activities;
+using AccountabilityBot.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountabilityBot.Leads;
+
+/// <summary>Draws what the door delivers about leads, from the state of this moment.</summary>
+sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock)
+{
+    const int MostMentions = 5;
+
+    public async Task<RenderedCard?> Card(CardPost post, CancellationToken ct)
+    {
+        if (await LoadAsync(post.LeadId, ct) is not { } lead)
+            return null;
+        var view = await ViewAsync(lead, post, ct);
+        var card = post.Kind switch
+        {
+            LeadKinds.Guardian => LeadCard.ForGuardian(view, post.Person!.Value),
+            _ when post.Person is { } person => LeadCard.ForPerson(view, person),
+            _ => LeadCard.ForChannel(view),
+        };
+        return new RenderedCard(card, lead.Version);
+    }
+
+    public async Task<OutgoingActivity?> Rejected(Notice notice, CancellationToken ct)
+    {
+        if (await OvertakenAsync(notice, ct) is not { State: LeadState.Rejected } lead)
+            return null;
+        return OutgoingActivity.ForCard(LeadNoticeCards.Rejected(View(lead, notice)));
+    }
+
+    public async Task<OutgoingActivity?> HoldEnded(Notice notice, CancellationToken ct)
+    {
+        if (await OvertakenAsync(notice, ct) is not { State: LeadState.Accepted } lead)
+            return null;
+        return OutgoingActivity.ForText(View(lead, notice).Say.Plain("lead.hold-ended", LeadCard.Title(View(lead, notice))));
+    }
+
+    public async Task<OutgoingActivity?> MyLeads(Notice notice, CancellationToken ct)
+    {
+        var person = notice.Person!.Value;
+        var mine = await db.Leads.AsNoTracking().Include(lead => lead.Offers)
+            .Where(lead => (lead.Owner == person && lead.State == LeadState.Accepted)
+                || (lead.State == LeadState.Offered && lead.Offers.Any(offer => offer.Outcome == null && offer.To == person)))
+            .OrderBy(lead => lead.State).ThenBy(lead => lead.Rank).ThenBy(lead => lead.ReceivedAt)
+            .Take(LeadNoticeCards.MostListed + 1)
+            .ToListAsync(ct);
+        return OutgoingActivity.ForCard(LeadNoticeCards.MyLeads(mine, companies.Current, Sentences.In(notice.Locale)));
+    }
+
+    public static Task<OutgoingActivity?> NotFound(Notice notice, CancellationToken ct) => Task.FromResult<OutgoingActivity?>(
+        OutgoingActivity.ForText(Sentences.In(notice.Locale).Plain("lead.not-found", notice.Argument)));
+
+    Task<Lead?> LoadAsync(LeadId id, CancellationToken ct) =>
+        db.Leads.AsNoTracking().Include(lead => lead.Offers).SingleOrDefaultAsync(lead => lead.Id == id, ct);
+
+    /// <summary>The lead, if it still is as it was when the notice was written; a lead that moved on has nothing to say.</summary>
+    async Task<Lead?> OvertakenAsync(Notice notice, CancellationToken ct)
+    {
+        var lead = await LoadAsync(notice.LeadId!.Value, ct);
+        return lead?.Version.ToString(CultureInfo.InvariantCulture) == notice.Argument ? lead : null;
+    }
+
+    LeadView View(Lead lead, Notice notice) => new()
+    {
+        Lead = lead,
+        Company = companies.Current,
+        Say = Sentences.In(notice.Locale),
+        PostId = notice.Id,
+        Now = clock.GetUtcNow(),
+    };
+
+    async Task<LeadView> ViewAsync(Lead lead, CardPost post, CancellationToken ct)
+    {
+        var company = companies.Current;
+        var department = company.DepartmentOf(lead);
+        var view = new LeadView
+        {
+            Lead = lead,
+            Company = company,
+            Say = Sentences.In(department.Language),
+            PostId = post.Id,
+            Now = clock.GetUtcNow(),
+        };
+        if (post.Person is { } reader)
+        {
+            var locale = await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == reader).Select(user => user.Locale).SingleOrDefaultAsync(ct);
+            return view with { Say = Sentences.In(locale ?? department.Language) };
+        }
+
+        if (post.State is PostState.Moved)
+        {
+            var home = await db.Channels.AsNoTracking().Where(channel => channel.Department == department.Id).Select(channel => channel.Name).SingleOrDefaultAsync(ct);
+            return view with { MovedTo = home ?? view.Say.Plain("another-channel") };
+        }
+
+        return view with
+        {
+            RefreshUserIds = await RefreshUserIdsAsync(lead, ct),
+            OffereeReachable = lead.OpenOffer?.To is not { } offeree || await db.TeamsUsers.AnyAsync(user => user.PersonId == offeree, ct),
+            PoolMentions = lead.OpenOffer is { IsPool: true } ? await PoolMentionsAsync(lead, company, ct) : [],
+        };
+    }
+
+    /// <summary>The owner, or who may still undo, gets their buttons in the channel by a refresh of their own.</summary>
+    async Task<IReadOnlyList<string>> RefreshUserIdsAsync(Lead lead, CancellationToken ct)
+    {
+        var person = lead.State switch
+        {
+            LeadState.Accepted => lead.Owner,
+            LeadState.Rejected when lead.UndoUntil is not null => lead.RejectedBy,
+            _ => null,
+        };
+        return person is null ? [] : await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == person).Select(user => user.UserId).ToListAsync(ct);
+    }
+
+    /// <summary>Up to five who have room, least busy first, so that the same five are not called for every lead.</summary>
+    async Task<IReadOnlyList<CompanyPerson>> PoolMentionsAsync(Lead lead, Company company, CancellationToken ct)
+    {
+        var members = company.MembersOf(company.DepartmentOf(lead).Id).Where(member => !lead.WasInHandsOf(member.Id)).ToList();
+        var ids = members.Select(member => (PersonId?)member.Id).ToList();
+        var open = await db.Offers.AsNoTracking()
+            .Where(offer => offer.Outcome == null && ids.Contains(offer.To))
+            .GroupBy(offer => offer.To)
+            .Select(group => new { Person = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Person!.Value, row => row.Count, ct);
+        return
+        [
+            .. members
+                .Where(member => open.GetValueOrDefault(member.Id) < company.CapacityOf(member))
+                .OrderBy(member => open.GetValueOrDefault(member.Id)).ThenBy(member => (member.Position + lead.No) % Math.Max(1, members.Count))
+                .Take(MostMentions),
+        ];
+    }
+}

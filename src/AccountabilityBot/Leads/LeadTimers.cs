@@ -1,0 +1,74 @@
+using AccountabilityBot.Data;
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountabilityBot.Leads;
+
+/// <summary>What comes due by itself: an offer that nobody answered, a hold whose end has come, a reject that is final.</summary>
+sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes)
+{
+    const int MostAtOnce = 200;
+
+    public async Task<int> ExpireOffersAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = await db.Offers.AsNoTracking()
+            .Where(offer => offer.Outcome == null && offer.ReassignAt <= now)
+            .OrderBy(offer => offer.ReassignAt)
+            .Select(offer => offer.LeadId)
+            .Take(MostAtOnce)
+            .ToListAsync(ct);
+        return await DecideAsync(ids, (lead, company) => lead.Expire(company.Limits, now), now, ct);
+    }
+
+    public async Task<int> EndHoldsAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = await db.Leads.AsNoTracking()
+            .Where(lead => lead.HeldUntil != null && lead.HeldUntil <= now)
+            .OrderBy(lead => lead.HeldUntil)
+            .Select(lead => lead.Id)
+            .Take(MostAtOnce)
+            .ToListAsync(ct);
+        return await DecideAsync(ids, (lead, _) => lead.ResumeIfDue(now), now, ct);
+    }
+
+    public async Task<int> SettleRejectsAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = await db.Leads.AsNoTracking()
+            .Where(lead => lead.UndoUntil != null && lead.UndoUntil <= now)
+            .OrderBy(lead => lead.UndoUntil)
+            .Select(lead => lead.Id)
+            .Take(MostAtOnce)
+            .ToListAsync(ct);
+        return await DecideAsync(ids, (lead, _) => lead.SettleReject(now), now, ct);
+    }
+
+    /// <summary>Each lead is its own save: somebody who answers in this very moment wins, and only that lead is left for the next pass.</summary>
+    async Task<int> DecideAsync(List<LeadId> ids, Func<Lead, Company, Decision> decide, DateTimeOffset now, CancellationToken ct)
+    {
+        var company = companies.Current;
+        var done = 0;
+        foreach (var id in ids)
+        {
+            db.ChangeTracker.Clear();
+            var lead = await db.Leads.Include(row => row.Offers).SingleAsync(row => row.Id == id, ct);
+            var decision = decide(lead, company);
+            if (decision.Happened.Count == 0)
+                continue;
+            var posts = await db.CardPosts.Where(post => post.LeadId == id).ToListAsync(ct);
+            changes.Follow(lead, decision, posts, null, Via.Rule, null, now);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                done++;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // The person was faster. The truth has it.
+            }
+        }
+
+        return done;
+    }
+}

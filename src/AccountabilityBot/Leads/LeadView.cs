@@ -1,0 +1,44 @@
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Model;
+using AccountabilityBot.People;
+using AccountabilityBot.Wording;
+
+namespace AccountabilityBot.Leads;
+
+/// <summary>All that a card about one lead is drawn from. A card is a pure function of this.</summary>
+public sealed record LeadView
+{
+    public required Lead Lead { get; init; }
+    public required Company Company { get; init; }
+
+    /// <summary>A channel's language, or the reader's.</summary>
+    public required Sentences Say { get; init; }
+
+    /// <summary>The place where the card stands; every button carries it.</summary>
+    public required Guid PostId { get; init; }
+
+    /// <summary>UTC. Decides only whether Undo is still to be had: a card does not change with time.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The <c>29:</c> ids of those who get a view of their own in the channel: the owner, or who may still undo.</summary>
+    public IReadOnlyList<string> RefreshUserIds { get; init; } = [];
+
+    /// <summary>Whether the person it is offered to has a chat with the bot; without one the channel mentions them.</summary>
+    public bool OffereeReachable { get; init; } = true;
+
+    /// <summary>Whom a pool offer mentions.</summary>
+    public IReadOnlyList<CompanyPerson> PoolMentions { get; init; } = [];
+
+    /// <summary>Where the department serves now, when this card's channel is not its home any more.</summary>
+    public string? MovedTo { get; init; }
+
+    public Department Department => Company.DepartmentOf(Lead);
+
+    public Segment Segment => Company.Model.FindSegment(Lead.Segment) ?? Company.Model.DefaultSegment;
+
+    /// <summary>A fresh part for the ids of inputs: a client keeps what was typed under an id it has seen.</summary>
+    public string Nonce => $"{Lead.Version:x}{Now.ToUnixTimeMilliseconds() & 0xFFFFFF:x}";
+
+    public string NameOf(PersonId person) => Company.NameOf(person, Say.Plain("somebody"));
+}

@@ -1,0 +1,72 @@
+using AccountabilityBot.Delivery;
+using AccountabilityBot.Jobs;
+using AccountabilityBot.Teams.Routing;
+
+namespace AccountabilityBot.Leads;
+
+/// <summary>The slice's contents page: what it needs, which verbs and words it answers, what it can have delivered, what it sweeps.</summary>
+static class LeadsModule
+{
+    public static IServiceCollection AddLeads(this IServiceCollection services)
+    {
+        services.AddScoped<LeadPressing>().AddScoped<LeadChanges>().AddScoped<LeadButtons>().AddScoped<LeadTexts>();
+        services.AddScoped<LeadIntake>().AddScoped<LeadQueue>().AddScoped<LeadTimers>().AddScoped<LeadRenderers>();
+
+        services.AddSingleton(new SweepStep("leads.expire-offers", (scope, now, ct) => scope.GetRequiredService<LeadTimers>().ExpireOffersAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.end-holds", (scope, now, ct) => scope.GetRequiredService<LeadTimers>().EndHoldsAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.settle-rejects", (scope, now, ct) => scope.GetRequiredService<LeadTimers>().SettleRejectsAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.open-queue", (scope, now, ct) => scope.GetRequiredService<LeadQueue>().OpenAsync(now, ct)));
+        return services;
+    }
+
+    public static void MapLeads(Routes routes)
+    {
+        Press(LeadVerbs.View, (slice, turn, press, ct) => slice.Buttons.View(turn, press, ct));
+        Press(LeadVerbs.Details, (slice, turn, press, ct) => slice.Buttons.Details(turn, press, ct));
+        Press(LeadVerbs.Accept, (slice, turn, press, ct) => slice.Buttons.Accept(turn, press, ct));
+        Press(LeadVerbs.Reject, (slice, turn, press, ct) => slice.Reject.Press(turn, press, ct));
+        Press(LeadVerbs.Undo, (slice, turn, press, ct) => slice.Buttons.Undo(turn, press, ct));
+        Press(LeadVerbs.PassOn, (slice, turn, press, ct) => slice.PassOn.Press(turn, press, ct));
+        Press(LeadVerbs.Contacted, (slice, turn, press, ct) => slice.Buttons.Contacted(turn, press, ct));
+        Press(LeadVerbs.Hold, (slice, turn, press, ct) => slice.Hold.Press(turn, press, ct));
+        Press(LeadVerbs.HandBack, (slice, turn, press, ct) => slice.HandBack.Press(turn, press, ct));
+        Press(LeadVerbs.Take, (slice, turn, press, ct) => slice.Buttons.Take(turn, press, ct));
+        Press(LeadVerbs.Assign, (slice, turn, press, ct) => slice.Assign.Press(turn, press, ct));
+        Press(LeadVerbs.Close, (slice, turn, press, ct) => slice.Close.Press(turn, press, ct));
+
+        routes.Text<LeadTexts>("my leads", (texts, turn, rest, ct) => texts.MyLeads(turn, rest, ct));
+        routes.Text<LeadTexts>("lead", (texts, turn, rest, ct) => texts.Lead(turn, rest, ct));
+
+        // Whatever was pressed, a press that Teams delivers again is answered with the lead as it is.
+        void Press(string verb, Func<LeadButtons, Turn, CardPress, CancellationToken, Task<CardAnswer>> act) =>
+            routes.Card<LeadButtons>(verb, act, (slice, turn, press, ct) => slice.Buttons.View(turn, press, ct));
+    }
+
+    public static void AddLeadKinds(DeliveryKinds kinds)
+    {
+        foreach (var kind in (string[])[LeadKinds.Channel, LeadKinds.Personal, LeadKinds.Guardian, LeadKinds.Asked])
+            kinds.Card<LeadRenderers>(kind, (leads, post, ct) => leads.Card(post, ct));
+        kinds.Notice<LeadRenderers>(LeadKinds.RejectedNotice, (leads, notice, ct) => leads.Rejected(notice, ct));
+        kinds.Notice<LeadRenderers>(LeadKinds.HoldEndedNotice, (leads, notice, ct) => leads.HoldEnded(notice, ct));
+        kinds.Notice<LeadRenderers>(LeadKinds.MyLeadsNotice, (leads, notice, ct) => leads.MyLeads(notice, ct));
+        kinds.Notice<LeadRenderers>(LeadKinds.LeadNotFoundNotice, (_, notice, ct) => LeadRenderers.NotFound(notice, ct));
+    }
+}
+
+/// <summary>Everything that can be pressed on a lead's card.</summary>
+sealed class LeadButtons(LeadPressing pressing)
+{
+    public LeadActions Buttons => new(pressing);
+
+    public RejectForm Reject => new(pressing);
+
+    public PassOnForm PassOn => new(pressing);
+
+    public HoldForm Hold => new(pressing);
+
+    public HandBackForm HandBack => new(pressing);
+
+    public AssignForm Assign => new(pressing);
+
+    public CloseForm Close => new(pressing);
+}

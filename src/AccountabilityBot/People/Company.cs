@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Model;
+
+namespace AccountabilityBot.People;
+
+/// <summary>A person as handlers see them.</summary>
+/// <param name="Department">The department the model maps them to; none: a colleague without one.</param>
+/// <param name="TimeZone">IANA; none: the department's.</param>
+/// <param name="Position">Place in the people file.</param>
+public sealed record CompanyPerson(
+    PersonId Id, string ObjectId, string Name, string? Email, string? Title, Department? Department, string? TimeZone, int Position);
+
+/// <summary>
+/// The revenue model in force and the people in it: one unchanging picture that a turn reads from start to end.
+/// </summary>
+public sealed class Company
+{
+    readonly FrozenDictionary<PersonId, CompanyPerson> _byId;
+    readonly FrozenDictionary<string, CompanyPerson> _byReference;
+    readonly FrozenDictionary<string, CompanyPerson[]> _members;
+    readonly FrozenSet<PersonId> _administrators;
+
+    public Company(RevenueModel model, int modelVersion, IEnumerable<CompanyPerson> people, IEnumerable<PersonId> appointed)
+    {
+        (Model, ModelVersion) = (model, modelVersion);
+        _byId = people.ToFrozenDictionary(person => person.Id);
+        _byReference = _byId.Values
+            .SelectMany(person => new[] { (Key: person.ObjectId, person), (Key: person.Email ?? "", person) })
+            .Where(entry => entry.Key.Length > 0)
+            .DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(entry => entry.Key, entry => entry.person, StringComparer.OrdinalIgnoreCase);
+        _members = _byId.Values
+            .Where(person => person.Department is not null)
+            .GroupBy(person => person.Department!.Id)
+            .ToFrozenDictionary(group => group.Key, group => group.OrderBy(person => person.Position).ToArray());
+        _administrators = model.Administrators.Select(FindByReference).OfType<CompanyPerson>().Select(person => person.Id)
+            .Concat(appointed).ToFrozenSet();
+    }
+
+    public RevenueModel Model { get; }
+
+    public int ModelVersion { get; }
+
+    public LeadLimits Limits => new(Model.Leads.Hands, Model.Leads.Undo);
+
+    public IEnumerable<CompanyPerson> People => _byId.Values;
+
+    public bool HasAdministrators => _administrators.Count > 0;
+
+    public IReadOnlySet<PersonId> Administrators => _administrators;
+
+    public CompanyPerson? Find(PersonId id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>By Entra object id or e-mail address.</summary>
+    public CompanyPerson? FindByReference(string idOrEmail) => _byReference.GetValueOrDefault(idOrEmail);
+
+    /// <summary>In the order of the people file.</summary>
+    public IReadOnlyList<CompanyPerson> MembersOf(string department) => _members.GetValueOrDefault(department) ?? [];
+
+    /// <summary>A lead outlives the model it came in under: where its department is gone, the default one answers for it.</summary>
+    public Department DepartmentOf(Lead lead) => Model.FindDepartment(lead.Department) ?? Model.FindDepartment(Model.Leads.Department)!;
+
+    public CompanyPerson? HeadOf(Department department) => FindByReference(department.Head);
+
+    public CompanyPerson? GuardianOf(Department department) => FindByReference(department.Guardian);
+
+    /// <summary>What to call a person; somebody who has left the directory is still somebody.</summary>
+    public string NameOf(PersonId id, string somebody) => Find(id)?.Name ?? somebody;
+
+    public bool IsMember(PersonId person, string department) => Find(person)?.Department?.Id == department;
+
+    /// <summary>Set-up, Assign, Take, Close and replay: an administrator, the department's head or its guardian.</summary>
+    public bool MaySetUp(PersonId person, Department department) =>
+        _administrators.Contains(person) || HeadOf(department)?.Id == person || GuardianOf(department)?.Id == person;
+
+    public LeadActor ActorOn(Lead lead, PersonId person) =>
+        new(person, IsMember(person, lead.Department), MaySetUp(person, DepartmentOf(lead)));
+
+    public int CapacityOf(CompanyPerson person) => Model.Leads.CapacityOf(person.ObjectId, person.Email);
+}

@@ -1,0 +1,34 @@
+using AccountabilityBot.Data;
+using AccountabilityBot.Domain.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountabilityBot.People;
+
+/// <summary>Holds the picture of the company that is in force, and draws it anew from the database when something changed.</summary>
+public sealed class CompanySource
+{
+    volatile Company? _current;
+
+    /// <exception cref="InvalidOperationException">Asked before the start was complete.</exception>
+    public Company Current => _current ?? throw new InvalidOperationException("The company is not loaded yet.");
+
+    public async Task LoadAsync(BotDb db, RevenueModel model, int version, CancellationToken ct)
+    {
+        var rows = await db.People.AsNoTracking().Where(row => row.IsActive).OrderBy(row => row.Position).ToListAsync(ct);
+        var appointed = await db.Administrators.AsNoTracking().Select(row => row.PersonId).ToListAsync(ct);
+        _current = new Company(model, version, rows.Select(row => PersonOf(row, model)), appointed);
+    }
+
+    /// <summary>After a person or an administrator was added; the model stays.</summary>
+    public Task ReloadAsync(BotDb db, CancellationToken ct) => LoadAsync(db, Current.Model, Current.ModelVersion, ct);
+
+    static CompanyPerson PersonOf(PersonRow row, RevenueModel model) => new(
+        row.Id,
+        row.ObjectId,
+        row.Name,
+        row.Email,
+        row.Title,
+        row.DepartmentLabel is { } label ? model.FindDepartment(label) : null,
+        row.TimeZone,
+        row.Position);
+}
