@@ -93,6 +93,9 @@ public sealed class DepartmentChannel
     public string? Name { get; set; }
     public PersonId? BoundBy { get; set; }
     public DateTimeOffset BoundAt { get; set; }
+
+    /// <summary>UTC; when the channel's people are to be read again. The roster tells where each of them can be reached.</summary>
+    public DateTimeOffset RosterDueAt { get; set; }
 }
 
 /// <summary>A person who may set up, beside those the model names: the first installer, while the model names nobody.</summary>

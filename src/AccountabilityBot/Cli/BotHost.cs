@@ -1,0 +1,58 @@
+using AccountabilityBot.Api;
+using AccountabilityBot.Data;
+using AccountabilityBot.Delivery;
+using AccountabilityBot.Health;
+using AccountabilityBot.Jobs;
+using AccountabilityBot.Leads;
+using AccountabilityBot.People;
+using AccountabilityBot.Setup;
+using AccountabilityBot.Teams;
+using AccountabilityBot.Teams.Routing;
+using AccountabilityBot.Turns;
+using AccountabilityBot.Wording;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AccountabilityBot.Cli;
+
+/// <summary>Puts the host together. What a slice needs is in the slice's module; here they only meet.</summary>
+static class BotHost
+{
+    /// <param name="args">Configuration on the command line, as <c>--Storage:Path=…</c>.</param>
+    /// <param name="adjust">Last word on configuration and services, for the demo and for tests.</param>
+    /// <exception cref="InvalidSettingException">A setting with which the bot must not start.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        adjust?.Invoke(builder);
+
+        var services = builder.Services;
+        services.TryAddSingleton(Clock.System);
+        services.AddSingleton(ApiOptions.From(builder.Configuration));
+        services.AddProblemDetails();
+        AddCore(services, builder.Configuration);
+        services.AddTeamsEdge(builder.Configuration, builder.Environment);
+        services.Replace(ServiceDescriptor.Singleton<ITurnRunner, InboxTurns>());
+        services.AddSetup();
+        services.AddDelivery(LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds);
+        services.AddJobs(builder.Configuration);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.MapTeamsEdge([LeadsModule.MapLeads, SetupModule.MapSetup], reader => Sentences.In(reader).Plain("apology"));
+        app.MapLeadApi();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>The store, the people and the leads: what the command line needs without a server.</summary>
+    public static IServiceCollection AddCore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(Clock.System);
+        services.AddStorage(StorageOptions.From(configuration));
+        services.AddSingleton<CompanySource>().AddSingleton<SeenColleagues>().AddScoped<Colleagues>().AddScoped<Preparation>();
+        services.AddLeads();
+        return services;
+    }
+}

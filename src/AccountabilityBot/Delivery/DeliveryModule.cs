@@ -1,0 +1,26 @@
+using AccountabilityBot.Data;
+using AccountabilityBot.Jobs;
+
+namespace AccountabilityBot.Delivery;
+
+static class DeliveryModule
+{
+    /// <param name="slices">Each names what it can have delivered.</param>
+    public static IServiceCollection AddDelivery(this IServiceCollection services, params IEnumerable<Action<DeliveryKinds>> slices)
+    {
+        var kinds = new DeliveryKinds();
+        foreach (var slice in slices)
+            slice(kinds);
+        services.AddSingleton(kinds);
+        services.AddScoped<Answers>().AddScoped<Addresses>().AddScoped<Door>().AddScoped<ItemDelivery>().AddScoped<DeliveryRun>();
+        services.AddSingleton<ILeadership>(provider =>
+        {
+            var storage = provider.GetRequiredService<StorageOptions>();
+            return storage.IsPostgres
+                ? new AdvisoryLockLeadership(storage, provider.GetRequiredService<TimeProvider>())
+                : new FileLeadership(storage);
+        });
+        services.AddSingleton(new SweepStep("delivery.run", (scope, now, ct) => scope.GetRequiredService<DeliveryRun>().RunAsync(now, ct)));
+        return services;
+    }
+}

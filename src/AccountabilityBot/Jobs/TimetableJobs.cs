@@ -1,0 +1,41 @@
+using AccountabilityBot.Data;
+using AccountabilityBot.Delivery;
+using Hangfire;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountabilityBot.Jobs;
+
+/// <summary>The bodies of the recurring jobs. Retries are off: the next tick is the retry.</summary>
+[AutomaticRetry(Attempts = 0)]
+public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, ILeadership leadership, TimetableTicks ticks, TimeProvider clock)
+{
+    /// <summary>Teams delivers again within minutes; a week is plenty.</summary>
+    static readonly TimeSpan InboxKept = TimeSpan.FromDays(7);
+
+    public async Task SweepAsync(CancellationToken ct)
+    {
+        ticks.LastTickAt = clock.GetUtcNow();
+        if (leadership.IsLeader)
+            await sweeps.RunAsync(ct);
+    }
+
+    public async Task SealLedgerAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await LedgerSealing.SealAsync(scope.ServiceProvider.GetRequiredService<BotDb>(), clock.GetUtcNow(), ct);
+    }
+
+    public async Task ForgetOldAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var before = clock.GetUtcNow() - InboxKept;
+        await scope.ServiceProvider.GetRequiredService<BotDb>().Inbox.Where(row => row.At < before).ExecuteDeleteAsync(ct);
+    }
+}
+
+/// <summary>When the timetable last ticked, for the health page.</summary>
+public sealed class TimetableTicks
+{
+    /// <summary>UTC.</summary>
+    public DateTimeOffset? LastTickAt { get; set; }
+}

@@ -1,0 +1,114 @@
+using AccountabilityBot.Data;
+using AccountabilityBot.Domain.Model;
+using AccountabilityBot.People;
+using Microsoft.EntityFrameworkCore;
+using Directory = AccountabilityBot.People.Directory;
+
+namespace AccountabilityBot.Setup;
+
+/// <summary>
+/// What happens before the first request: the schema, the revenue model with its people, and the picture of the company
+/// that all turns read. A file that is wrong stops the start, with file, line and a sentence.
+/// </summary>
+sealed partial class Preparation(BotDb db, StorageOptions storage, CompanySource companies, IConfiguration configuration, TimeProvider clock, ILogger<Preparation> logger)
+{
+    /// <exception cref="InvalidModelException">The model or the people file has errors.</exception>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        await MigrateAsync(ct);
+        var now = clock.GetUtcNow();
+        var modelPath = configuration["Model:Path"] ?? Path.Combine(AppContext.BaseDirectory, "Samples", "revenue-model.yaml");
+        var peoplePath = PeoplePath();
+        var files = CompanyFiles.Read(modelPath, peoplePath);
+        foreach (var notice in files.Problems.Where(problem => problem.Severity is Severity.Notice))
+            Notice(notice.ToString());
+        if (files.HasErrors || files.Model is not { } model)
+            throw new InvalidModelException([.. files.Problems.Where(problem => problem.Severity is Severity.Error)]);
+
+        var version = await RecordModelAsync(await File.ReadAllTextAsync(modelPath, ct), now, ct);
+        await Directory.ApplyAsync(db, files.People, now, ct);
+        await BindInitialChannelsAsync(model, now, ct);
+        await companies.LoadAsync(db, model, version, ct);
+        Loaded(model.Company, version, files.People.Count);
+    }
+
+    string PeoplePath()
+    {
+        var source = configuration["People:Source"] ?? "file";
+        return source == "file"
+            ? configuration["People:Path"] ?? Path.Combine(AppContext.BaseDirectory, "Samples", "people.csv")
+            : throw new InvalidSettingException("People:Source", $"is \"{source}\"; this version reads people from a \"file\".");
+    }
+
+    async Task MigrateAsync(CancellationToken ct)
+    {
+        if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            return;
+        if (!storage.IsPostgres)
+        {
+            // EF leaves this row behind when a migration is killed, and then waits for it for ever. SQLite serves one
+            // server, and we are it.
+            await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, ct);
+        }
+
+        await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>A changed file is a decision by the deployment, and stands in the ledger as one.</summary>
+    async Task<int> RecordModelAsync(string text, DateTimeOffset now, CancellationToken ct)
+    {
+        var hash = LedgerRecording.HashOf(text);
+        var last = await db.ModelVersions.AsNoTracking().OrderByDescending(row => row.No).FirstOrDefaultAsync(ct);
+        if (last?.Hash == hash)
+            return last.No;
+        var version = new ModelVersion { No = (last?.No ?? 0) + 1, Hash = hash, Text = text, DecidedBy = Via.Deployment, At = now };
+        db.ModelVersions.Add(version);
+        db.Record("model.version", actor: null, Via.Deployment, version.No.ToString(System.Globalization.CultureInfo.InvariantCulture), now);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException raced) when (db.IsUniqueViolation(raced))
+        {
+            // Two servers start with the same new file: one of them wrote it down.
+            db.ChangeTracker.Clear();
+        }
+
+        return version.No;
+    }
+
+    /// <summary>Channels in the file are first values: once one was chosen in Teams, the database wins.</summary>
+    async Task BindInitialChannelsAsync(RevenueModel model, DateTimeOffset now, CancellationToken ct)
+    {
+        var bound = await db.Channels.Select(row => row.Department).ToListAsync(ct);
+        foreach (var department in model.Departments.Where(department => department.Channel is not null && !bound.Contains(department.Id)))
+        {
+            var channel = department.Channel!;
+            db.Channels.Add(new DepartmentChannel
+            {
+                Department = department.Id,
+                ChannelId = channel.ChannelId,
+                TeamId = channel.TeamId,
+                ServiceUrl = channel.ServiceUrl,
+                TenantId = configuration["Bot:TenantId"],
+                Name = channel.Name,
+                BoundAt = now,
+                RosterDueAt = now,
+            });
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Company}: revenue model version {Version}, {People} people.")]
+    partial void Loaded(string company, int version, int people);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Notice}")]
+    partial void Notice(string notice);
+}
+
+/// <summary>The company's files have errors; each is a sentence with its place.</summary>
+public sealed class InvalidModelException(IReadOnlyList<Problem> problems) : Exception(string.Join('\n', problems))
+{
+    public IReadOnlyList<Problem> Problems { get; } = problems;
+}

@@ -1,0 +1,114 @@
+using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Teams.Cards;
+using AccountabilityBot.Wording;
+using Choice = AccountabilityBot.Teams.Cards.Choice;
+
+namespace AccountabilityBot.Setup;
+
+/// <summary>Welcome, help and the set-up card. Short: what it does for you, what to do now, what it will not do.</summary>
+static class SetupCards
+{
+    /// <summary>The choice's id; the card is posted once, so that it needs no fresh part.</summary>
+    public const string DepartmentInput = "department";
+
+    public static AdaptiveCard Welcome(Sentences say, string? name, bool isFirstAdministrator)
+    {
+        var body = new List<CardElement>
+        {
+            Heading(name is null ? say.Card("setup.welcome.title") : say.Card("setup.welcome.title.name", FirstName(name))),
+            new TextBlock(say.Card("setup.welcome.what")),
+        };
+        if (isFirstAdministrator)
+            body.Add(new Container([new TextBlock(say.Card("setup.first-administrator"))]) { Style = ContainerStyle.Warning });
+        body.Add(Commands(say));
+        body.Add(new TextBlock(say.Card("setup.welcome.limits")) { IsSubtle = true, Size = TextSize.Small });
+        return new AdaptiveCard { Summary = say.Plain("setup.welcome.summary"), Lang = say.Culture.Name, Body = body };
+    }
+
+    /// <summary>In the channel the installer picked: who serves here?</summary>
+    /// <param name="homeless">Departments without a home channel yet.</param>
+    public static AdaptiveCard WelcomeTeam(Sentences say, RevenueModel model, string? installer, IReadOnlyList<Department> homeless, bool isFirstAdministrator)
+    {
+        var body = new List<CardElement>
+        {
+            Heading(say.Card("setup.team.title")),
+            new TextBlock(installer is null ? say.Card("setup.team.what") : say.Card("setup.team.what.by", installer)),
+        };
+        if (isFirstAdministrator)
+            body.Add(new Container([new TextBlock(say.Card("setup.first-administrator"))]) { Style = ContainerStyle.Warning });
+        body.Add(new ChoiceInput(
+            DepartmentInput,
+            say.Plain("form.department"),
+            [.. model.Departments.Select(department => new Choice(department.Name, department.Id))])
+        {
+            IsRequired = true,
+            ErrorMessage = say.Plain("form.department.missing"),
+            Value = homeless.Count > 0 ? homeless[0].Id : null,
+            Placeholder = say.Plain("form.department.hint"),
+        });
+        body.Add(new TextBlock(homeless.Count == 0
+            ? say.Card("setup.team.all-served")
+            : say.Card("setup.team.homeless", string.Join(", ", homeless.Select(department => department.Name))))
+        {
+            IsSubtle = true,
+            Size = TextSize.Small,
+        });
+        return new AdaptiveCard
+        {
+            Summary = say.Plain("setup.team.summary"),
+            Lang = say.Culture.Name,
+            Body = body,
+            Actions = [new ExecuteAction(say.Plain("button.use-this-channel"), SetupVerbs.Serve) { Style = ActionStyle.Positive }],
+        };
+    }
+
+    public static AdaptiveCard Help(Sentences say, string? notUnderstood)
+    {
+        var body = new List<CardElement>();
+        if (notUnderstood is null)
+        {
+            body.Add(Heading(say.Card("setup.help.title")));
+            body.Add(new TextBlock(say.Card("setup.welcome.what")));
+        }
+        else
+        {
+            body.Add(Heading(say.Card("setup.not-understood.title")));
+            body.Add(new TextBlock(say.Card("setup.not-understood", Quoted(notUnderstood))));
+        }
+
+        body.Add(Commands(say));
+        return new AdaptiveCard
+        {
+            Summary = say.Plain(notUnderstood is null ? "setup.help.title" : "setup.not-understood.title"),
+            Lang = say.Culture.Name,
+            Body = body,
+        };
+    }
+
+    public static AdaptiveCard Serving(Sentences say, Department department) => Sentence(
+        say, say.Card("setup.serving", department.Name), say.Plain("setup.serving.summary", department.Name), ContainerStyle.Good);
+
+    public static AdaptiveCard MovedAway(Sentences say, Department department) => Sentence(
+        say, say.Card("setup.moved-away", department.Name), say.Plain("setup.moved-away.summary", department.Name), ContainerStyle.Emphasis);
+
+    static AdaptiveCard Sentence(Sentences say, CardText sentence, string summary, ContainerStyle style) => new()
+    {
+        Summary = summary,
+        Lang = say.Culture.Name,
+        Body = [new Container([new TextBlock(sentence)]) { Style = style }],
+    };
+
+    static TextBlock Heading(CardText text) => new(text) { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextStyle.Heading };
+
+    static FactSet Commands(Sentences say) => new(
+    [
+        new Fact(CardText.Of("my leads"), say.Card("command.my-leads")),
+        new Fact(CardText.Of("lead L-1042"), say.Card("command.lead")),
+        new Fact(CardText.Of("serve Sales here"), say.Card("command.serve")),
+        new Fact(CardText.Of("help"), say.Card("command.help")),
+    ]);
+
+    static string FirstName(string name) => name.Split(' ', 2)[0];
+
+    static CardText Quoted(string text) => CardText.Untrusted(text, 80);
+}
