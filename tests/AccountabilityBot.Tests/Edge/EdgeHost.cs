@@ -44,6 +44,8 @@ sealed class EdgeHost : IAsyncDisposable
         ["Bot:ClientSecret"] = "a secret of the test",
         ["Bot:OpenIdMetadata"] = keys.Metadata.ToString(),
         ["Bot:Issuer"] = KeyServer.Issuer,
+        ["Bot:TokenEndpoint"] = new Uri(keys.Address, "/token").ToString(),
+        ["Bot:ServiceHosts:0"] = "127.0.0.1",
     });
 
     internal static async Task<EdgeHost> StartAsync(Dictionary<string, string?> settings, string environment = "Development")

@@ -49,6 +49,13 @@ public sealed class KeyServer : IAsyncDisposable
                 Interlocked.Increment(ref server._fetches);
                 return Results.Json(new JsonObject { ["keys"] = new JsonArray([.. server._published.Values.Select(k => k.DeepClone())]) });
             });
+            app.MapPost("/token", async (HttpRequest request) =>
+            {
+                var form = await request.ReadFormAsync();
+                return form["grant_type"] == "client_credentials" && form["client_id"] == EdgeHost.AppId && form["scope"] == Issuer + "/.default"
+                    ? Results.Json(new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = "token-from-the-endpoint" })
+                    : Results.BadRequest();
+            });
             app.MapFallback(() =>
             {
                 server.StrayRequests++;
