@@ -27,14 +27,14 @@ sealed record BotCloud(string Name, string Issuer, Uri Metadata, Uri Login, stri
             new("https://login.botframework.azure.us/v1/.well-known/openidconfiguration"),
             new("https://login.microsoftonline.us/"),
             "https://api.botframework.us/.default",
-            [".botframework.us", ".botframework.azure.us", ".teams.microsoft.us"]),
+            [".botframework.azure.us", ".teams.microsoft.us"]),
         new(
             "china",
             "https://api.botframework.azure.cn",
             new("https://login.botframework.azure.cn/v1/.well-known/openidconfiguration"),
             new("https://login.partner.microsoftonline.cn/"),
             "https://api.botframework.azure.cn/.default",
-            [".botframework.azure.cn", ".teams.microsoftonline.cn"]),
+            [".botframework.azure.cn"]),
     ];
 
     /// <returns>Null when there is no such cloud.</returns>

@@ -26,7 +26,7 @@ sealed class BotOptionsRules(IHostEnvironment environment) : IValidateOptions<Bo
                 + $"so the bot then starts only in Development, and this is {environment.EnvironmentName}.";
         }
 
-        if (options.IsSigned && !Guid.TryParse(options.AppId, out _))
+        if (options.IsSigned && !IsId(options.AppId))
             yield return $"Bot:AppId is \"{options.AppId}\"; it must be the app registration's id, a GUID.";
     }
 
@@ -52,11 +52,11 @@ sealed class BotOptionsRules(IHostEnvironment environment) : IValidateOptions<Bo
     {
         if (options.IsSigned && string.IsNullOrWhiteSpace(options.TenantId))
             yield return "Bot:TenantId is missing; it is the tenant of the app registration.";
-        else if (options.IsSigned && !Guid.TryParse(options.TenantId, out _))
+        else if (options.IsSigned && !IsId(options.TenantId))
             yield return $"Bot:TenantId is \"{options.TenantId}\"; it must be a GUID.";
         for (var i = 0; i < options.AllowedTenants.Count; i++)
         {
-            if (!Guid.TryParse(options.AllowedTenants[i], out _))
+            if (!IsId(options.AllowedTenants[i]))
                 yield return $"Bot:AllowedTenants:{i} is \"{options.AllowedTenants[i]}\"; it must be a tenant's id, a GUID.";
         }
     }
@@ -101,6 +101,9 @@ sealed class BotOptionsRules(IHostEnvironment environment) : IValidateOptions<Bo
         (nameof(options.TokenEndpoint), options.TokenEndpoint is not null),
         (nameof(options.ServiceHosts), options.ServiceHosts.Count > 0),
     ];
+
+    // One spelling, so that an id in a token or an activity can be compared as text.
+    static bool IsId(string? text) => Guid.TryParseExact(text, "D", out _);
 
     static bool IsSafe(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));

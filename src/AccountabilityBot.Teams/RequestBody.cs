@@ -19,10 +19,16 @@ static class RequestBody
         while (true)
         {
             var read = await reader.ReadAsync(ct);
-            if (read.Buffer.Length > Longest)
-                return null;
-            if (read.IsCompleted)
-                return read.Buffer.ToArray();
+            var isTooLong = read.Buffer.Length > Longest;
+            if (isTooLong || read.IsCompleted)
+            {
+                var body = isTooLong ? null : read.Buffer.ToArray();
+
+                // Told to be done with: a read that is left open would cost the connection.
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }

@@ -52,14 +52,16 @@ public static class TeamsEdge
             slice(routes);
         RefuseUnregistered(routes, app.ServiceProvider);
 
-        var endpoint = ActivatorUtilities.CreateInstance<MessagesEndpoint>(app.ServiceProvider, new Router(routes), apology ?? MessagesEndpoint.English);
+        var endpoint = ActivatorUtilities.CreateInstance<MessagesEndpoint>(
+            app.ServiceProvider, new Router(routes), apology ?? MessagesEndpoint.English);
         return app.MapPost(Path, endpoint.HandleAsync).WithMetadata(new ConnectorEndpoint());
     }
 
     static void AddInbound(IServiceCollection services)
     {
         services.AddAuthentication()
-            .AddScheme<AuthenticationSchemeOptions, ConnectorAuthentication>(ConnectorAuthentication.SchemeName, displayName: null, configureOptions: null);
+            .AddScheme<AuthenticationSchemeOptions, ConnectorAuthentication>(
+                ConnectorAuthentication.SchemeName, displayName: null, configureOptions: null);
         AddClient(services.AddHttpClient(KeysClient));
         services.AddSingleton<TokenCache>();
         services.AddSingleton<ConnectorTokenCheck>();
@@ -83,7 +85,8 @@ public static class TeamsEdge
         {
             var options = s.GetRequiredService<IOptions<BotOptions>>().Value;
             var clock = s.GetRequiredService<TimeProvider>();
-            return new ConnectorTokens(BotCredentials.For(options, s.GetRequiredService<IHttpClientFactory>(), clock), options.InCloud.Scope, clock);
+            var credentials = BotCredentials.For(options, s.GetRequiredService<IHttpClientFactory>(), clock);
+            return new ConnectorTokens(credentials, options.InCloud.Scope, clock);
         });
     }
 

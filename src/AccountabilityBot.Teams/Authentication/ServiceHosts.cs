@@ -40,7 +40,8 @@ public sealed class ServiceHosts
             return null;
         if (hasScheme && !IsWeb(address))
             return null;
-        if (!address.IsLoopback && (address.Scheme == Uri.UriSchemeHttp || address.HostNameType != UriHostNameType.Dns || !address.IsDefaultPort))
+        var isPlainHttp = address.Scheme == Uri.UriSchemeHttp;
+        if (!address.IsLoopback && (isPlainHttp || address.HostNameType != UriHostNameType.Dns || !address.IsDefaultPort))
             return null;
         return new(hasScheme ? address.Scheme : null, address.Host, address.Port < 0 ? null : address.Port);
     }

@@ -12,11 +12,13 @@ static class BotCredentials
     internal static Func<TokenCredential>? For(BotOptions options, IHttpClientFactory clients, TimeProvider clock) => options switch
     {
         { IsSigned: false } => null,
-        { TokenEndpoint: { } endpoint } => () => new FormPostCredential(clients.CreateClient(FormPostCredential.Client), endpoint, options, clock),
+        { TokenEndpoint: { } endpoint } => () =>
+            new FormPostCredential(clients.CreateClient(FormPostCredential.Client), endpoint, options, clock),
         { Credential: "managed-identity" } => () => new ManagedIdentityCredential(
             Patient(new ManagedIdentityCredentialOptions(ManagedIdentityId.FromUserAssignedClientId(options.AppId)))),
         _ => () => new ClientSecretCredential(
-            options.TenantId, options.AppId, options.ClientSecret, Patient(new ClientSecretCredentialOptions { AuthorityHost = options.InCloud.Login })),
+            options.TenantId, options.AppId, options.ClientSecret,
+            Patient(new ClientSecretCredentialOptions { AuthorityHost = options.InCloud.Login })),
     };
 
     // The library would wait 100 s; a person's answer waits with it.

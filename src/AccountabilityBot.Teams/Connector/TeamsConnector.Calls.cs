@@ -24,7 +24,8 @@ public sealed partial class TeamsConnector
             { SaysGone: true } => new SendOutcome.Gone(answer.Code),
             { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed } => new SendOutcome.Throttled(RetryAt(answer)),
             { Status: HttpStatusCode.RequestTimeout } => new SendOutcome.Ambiguous("408"),
-            { Status: HttpStatusCode.NotImplemented } or { Status: < HttpStatusCode.InternalServerError } => new SendOutcome.Refused(answer.Code, answer.Message),
+            { Status: HttpStatusCode.NotImplemented or < HttpStatusCode.InternalServerError } =>
+                new SendOutcome.Refused(answer.Code, answer.Message),
             _ => new SendOutcome.Ambiguous(answer.Code),
         };
     }
@@ -38,8 +39,10 @@ public sealed partial class TeamsConnector
             null => new ReadOutcome<T>.Failed(end.Why),
             { IsSuccess: true } answer => new ReadOutcome<T>.Read(read(answer)),
             { SaysGone: true } answer => new ReadOutcome<T>.Gone(answer.Code),
-            { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed } answer => new ReadOutcome<T>.Throttled(RetryAt(answer)),
-            { Status: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } answer => new ReadOutcome<T>.Failed(answer.Code),
+            { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed } answer =>
+                new ReadOutcome<T>.Throttled(RetryAt(answer)),
+            { Status: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } answer =>
+                new ReadOutcome<T>.Failed(answer.Code),
             var answer => new ReadOutcome<T>.Refused(answer.Code, answer.Message),
         };
     }
@@ -94,7 +97,8 @@ public sealed partial class TeamsConnector
         }
         catch (OperationCanceledException) when (content.Left || !ct.IsCancellationRequested)
         {
-            return new(Answer: null, content.Left, ct.IsCancellationRequested ? "The bot stopped before the answer came." : "No answer in time.");
+            var why = ct.IsCancellationRequested ? "The bot stopped before the answer came." : "No answer in time.";
+            return new(Answer: null, content.Left, why);
         }
     }
 

@@ -34,7 +34,8 @@ public sealed partial class TeamsConnector(HttpClient http, ConnectorTokens toke
     public Task<SendOutcome> ReplyAsync(
         string serviceUrl, string conversationId, string replyToId, OutgoingActivity activity, CancellationToken ct) =>
         SendAsync(
-            HttpMethod.Post, serviceUrl, [.. Activities(conversationId), replyToId], activity.WriteTo, a => new(conversationId, a.Text("id")), ct);
+            HttpMethod.Post, serviceUrl, [.. Activities(conversationId), replyToId], activity.WriteTo,
+            a => new(conversationId, a.Text("id")), ct);
 
     /// <summary>Edits a message of the bot; the new content may be of another kind. Idempotent.</summary>
     public Task<SendOutcome> UpdateAsync(
@@ -51,7 +52,9 @@ public sealed partial class TeamsConnector(HttpClient http, ConnectorTokens toke
     /// <returns>When sent: the thread's conversation id and the message's activity id.</returns>
     public Task<SendOutcome> CreateThreadAsync(
         string serviceUrl, string tenantId, string channelId, OutgoingActivity activity, CancellationToken ct) =>
-        SendAsync(HttpMethod.Post, serviceUrl, ["conversations"], Thread(tenantId, channelId, activity), a => new(a.Text("id"), a.Text("activityId")), ct);
+        SendAsync(
+            HttpMethod.Post, serviceUrl, ["conversations"], Thread(tenantId, channelId, activity),
+            a => new(a.Text("id"), a.Text("activityId")), ct);
 
     /// <summary>Finds or makes the personal chat with a person; the same chat each time.</summary>
     /// <param name="serviceUrl">Of an authenticated activity.</param>
@@ -89,7 +92,8 @@ public sealed partial class TeamsConnector(HttpClient http, ConnectorTokens toke
     /// <summary>The channels of a team, General among them.</summary>
     public Task<ReadOutcome<IReadOnlyList<TeamChannel>>> ChannelsAsync(string serviceUrl, string teamId, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<TeamChannel>>(
-            serviceUrl, ["teams", teamId, "conversations"], query: "", a => [.. a.Objects("conversations").Select(ToChannel).OfType<TeamChannel>()], ct);
+            serviceUrl, ["teams", teamId, "conversations"], query: "",
+            a => [.. a.Objects("conversations").Select(ToChannel).OfType<TeamChannel>()], ct);
 
     static string[] Activities(string conversationId) => ["conversations", conversationId, "activities"];
 

@@ -1,0 +1,23 @@
+namespace AccountabilityBot.Tests.Edge;
+
+/// <summary>Real samples that lie beside the repository; a test that needs them is skipped by name where they are absent.</summary>
+static class SharedData
+{
+    /// <summary>The folder of recorded activities; null when absent.</summary>
+    internal static string? Activities => Root is { } root && Directory.Exists(Path.Combine(root, "data", "playground-activities"))
+        ? Path.Combine(root, "data", "playground-activities")
+        : null;
+
+    static string? Root
+    {
+        get
+        {
+            if (Environment.GetEnvironmentVariable("ACCOUNTABILITY_SHARED") is { Length: > 0 } named)
+                return named;
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AccountabilityBot.sln")))
+                folder = folder.Parent;
+            return folder?.Parent is { } above ? Path.Combine(above.FullName, "shared") : null;
+        }
+    }
+}
