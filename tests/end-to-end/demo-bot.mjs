@@ -4,7 +4,7 @@ import path from 'node:path';
 import { BOT_DLL } from './paths.mjs';
 import { freePort, start, until } from './processes.mjs';
 
-const API_KEY = 'end-to-end';
+const API_KEY = 'end-to-end-checks-only';
 
 export class DemoBot {
   #address;

@@ -110,7 +110,7 @@ sealed class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes
 
         var leadId = new LeadId(id);
         // One query for what the decision needs; the offers are attached to their lead by the context.
-        var found = await db.Leads
+        var found = await db.Leads.AsSingleQuery()
             .Where(lead => lead.Id == leadId)
             .Select(lead => new { Lead = lead, lead.Offers, Posts = db.CardPosts.Where(post => post.LeadId == lead.Id).ToList() })
             .SingleOrDefaultAsync(ct);
