@@ -23,11 +23,10 @@ public static class Accounts
     {
         if (Fold(company) is { Length: > 1 } folded)
             return "c:" + folded;
-        var at = email?.LastIndexOf('@') ?? -1;
-        if (at < 0 || at == email!.Length - 1)
+        if (email?.LastIndexOf('@') is not (>= 0 and var at))
             return null;
         var domain = email[(at + 1)..].Trim().ToLowerInvariant();
-        return PublicMail.Contains(domain) ? null : "d:" + domain;
+        return domain.Length == 0 || PublicMail.Contains(domain) ? null : "d:" + domain;
     }
 
     static string? Fold(string? company)

@@ -143,8 +143,9 @@ public sealed partial class Lead
     }
 
     /// <summary>
-    /// The same lead was sent again. New facts go on the card; a lead that had ended is opened again, its former owner
-    /// first. Nothing else starts anew: a lead in flight stays in the hands it is in.
+    /// The same lead was sent again. New facts go on the card; a lead that was lost, recycled or closed is opened again,
+    /// its former owner first. Nothing else starts anew: a lead in flight stays in the hands it is in, a rejected one with
+    /// its sender, and a won one is won.
     /// </summary>
     public Decision ReceiveAgain(LeadFacts facts, PersonId? from, DateTimeOffset now)
     {
@@ -155,7 +156,7 @@ public sealed partial class Lead
             happened.Add(new LeadEvent(LeadEvents.Updated, from));
         }
 
-        if (IsEnded)
+        if (State is LeadState.Lost or LeadState.Recycled or LeadState.Closed)
         {
             Reserve(Owner, OfferReason.FormerOwner, by: null);
             // A new life: hands given in the last one do not keep anybody from this one.
