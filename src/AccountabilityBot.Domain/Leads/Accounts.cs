@@ -34,7 +34,9 @@ public static class Accounts
         if (string.IsNullOrWhiteSpace(company))
             return null;
         var folded = new StringBuilder(company.Length);
-        foreach (var rune in company.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        // Normalize throws at half a character; going by runes replaces it first.
+        var whole = string.Concat(company.EnumerateRunes());
+        foreach (var rune in whole.Normalize(NormalizationForm.FormKC).EnumerateRunes())
             folded.Append(Rune.IsLetterOrDigit(rune) ? Rune.ToLowerInvariant(rune).ToString() : " ");
         var words = folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var kept = words.Where(word => !LegalForms.Contains(word)).ToArray();

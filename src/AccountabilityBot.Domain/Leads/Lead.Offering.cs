@@ -68,12 +68,12 @@ public sealed partial class Lead
         var expired = new LeadEvent(LeadEvents.Expired, Other: offer.To);
         // Everybody in the pool let it expire, so there is nobody left to ask.
         return offer.IsPool
-            ? Done(expired, SendToGuardian("pool-expired", now))
+            ? Done(expired, SendToGuardian(GuardianReasons.PoolExpired, now))
             : Done([expired, .. ToGuardianAfterTooManyHands(limits, now)]);
     }
 
     /// <summary>Nobody can be offered the lead: the guardian gets it, with its story.</summary>
-    /// <param name="reason">A literal: <c>nobody-left</c>, <c>no-members</c>.</param>
+    /// <param name="reason">A literal of <see cref="GuardianReasons"/>.</param>
     public Decision ToGuardian(string reason, DateTimeOffset now) =>
         State is LeadState.Waiting && GuardianSince is null ? Done(SendToGuardian(reason, now)) : Decision.AlreadyDone;
 
@@ -116,7 +116,7 @@ public sealed partial class Lead
     }
 
     IReadOnlyList<LeadEvent> ToGuardianAfterTooManyHands(LeadLimits limits, DateTimeOffset now) =>
-        Hands.Count >= limits.Hands ? [SendToGuardian("too-many-hands", now)] : [];
+        Hands.Count >= limits.Hands ? [SendToGuardian(GuardianReasons.TooManyHands, now)] : [];
 
     LeadEvent SendToGuardian(string reason, DateTimeOffset now)
     {

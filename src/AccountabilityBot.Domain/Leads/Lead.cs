@@ -90,7 +90,7 @@ public sealed partial class Lead
     /// <summary>UTC; set while the lead is on the guardian's list.</summary>
     public DateTimeOffset? GuardianSince { get; private set; }
 
-    /// <summary>Who is asked next, before the rotation: a named colleague, a former owner, whom the guardian assigned.</summary>
+    /// <summary>Who is asked next, before the rotation: a named colleague, or a former owner.</summary>
     public PersonId? ReservedFor { get; private set; }
 
     /// <summary>Why <see cref="ReservedFor"/>.</summary>
@@ -103,6 +103,7 @@ public sealed partial class Lead
     /// <summary>Everybody who gave the lead out of their hands, in order.</summary>
     public IReadOnlyList<Hand> Hands { get; private set; } = [];
 
+    /// <summary>All there ever were, in no order: the number of the next and the one that stands are read from here.</summary>
     public IReadOnlyList<Offer> Offers => _offers;
 
     /// <summary>The offer that stands. The database refuses a second one.</summary>

@@ -19,6 +19,10 @@ public sealed class AccountsTests
     public void Two_companies_are_two(string one, string other) =>
         Assert.NotEqual(Accounts.KeyOf(one, email: null), Accounts.KeyOf(other, email: null));
 
+    /// <summary>Half of a pair of surrogates, as a sender's cut at a fixed length leaves it.</summary>
+    [Fact]
+    public void Half_a_character_is_no_part_of_a_name() => Assert.Equal("c:lee", Accounts.KeyOf("Lee \ud83d", email: null));
+
     [Fact]
     public void A_company_whose_name_is_a_legal_form_keeps_it() => Assert.Equal("c:se", Accounts.KeyOf("SE", email: null));
 

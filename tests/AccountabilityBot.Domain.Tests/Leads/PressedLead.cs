@@ -47,7 +47,7 @@ sealed class PressedLead(bool pool)
             Move.Expire => Lead.Expire(Limits, Now),
             Move.Settle => Lead.SettleReject(Now),
             Move.Resume => Lead.ResumeIfDue(Now),
-            Move.NobodyLeft => Lead.ToGuardian("nobody-left", Now),
+            Move.NobodyLeft => Lead.ToGuardian(GuardianReasons.NobodyLeft, Now),
             Move.SentAgain => Lead.ReceiveAgain(Lead.Facts, from: null, Now),
             Move.SentAgainChanged => Lead.ReceiveAgain(Lead.Facts with { ValueMinor = press.Minutes }, from: null, Now),
             _ => throw new InvalidOperationException($"Nobody has said what {press.Move} does."),
@@ -71,7 +71,7 @@ sealed class PressedLead(bool pool)
         {
             return Rotation.PoolHasAnybody(Lead, Members)
                 ? Lead.OfferTo(new OfferTo(null, AcceptWithin, new OfferReason(OfferReason.Pool)), Now)
-                : Lead.ToGuardian("nobody-left", Now);
+                : Lead.ToGuardian(GuardianReasons.NobodyLeft, Now);
         }
 
         switch (Rotation.Next(Lead, Members, accountOwner: null))
