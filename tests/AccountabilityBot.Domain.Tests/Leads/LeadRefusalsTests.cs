@@ -52,6 +52,6 @@ public sealed partial class LeadRefusalsTests
         var type => throw new InvalidOperationException($"A refusal names a {type}: say here what a person would read of it."),
     };
 
-    [GeneratedRegex(@"\Alead(\.)([a-z]+(-[a-z]+)*)\z")]
+    [GeneratedRegex(@"\Alead\.[a-z]+(-[a-z]+)*\z")]
     private static partial Regex Code();
 }
