@@ -22,6 +22,7 @@ public abstract record NextOffer
     public sealed record Wait : NextOffer;
 
     /// <summary>There is nobody who may be asked: the lead goes to the guardian.</summary>
+    /// <param name="Reason">A literal of <see cref="GuardianReasons"/>.</param>
     public sealed record Nobody(string Reason) : NextOffer;
 }
 
@@ -36,10 +37,10 @@ public static class Rotation
     public static NextOffer Next(Lead lead, IReadOnlyList<Candidate> members, PersonId? accountOwner)
     {
         if (members.Count == 0)
-            return new NextOffer.Nobody("no-members");
+            return new NextOffer.Nobody(GuardianReasons.NoMembers);
         var eligible = members.Where(member => !lead.WasInHandsOf(member.Id)).ToList();
         if (eligible.Count == 0)
-            return new NextOffer.Nobody("nobody-left");
+            return new NextOffer.Nobody(GuardianReasons.NobodyLeft);
 
         // A person decided on this one, knowing how busy they are: capacity does not stand in the way.
         if (eligible.Find(member => member.Id == lead.ReservedFor) is { } reserved)
