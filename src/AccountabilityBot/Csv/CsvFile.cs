@@ -3,7 +3,10 @@ using AccountabilityBot.Setup;
 
 namespace AccountabilityBot.Csv;
 
-/// <summary>Opens the lists that other programs export: UTF-8 with or without a byte order mark, or the UTF-16 that spreadsheets call Unicode.</summary>
+/// <summary>
+/// Opens the lists that other programs export: UTF-8 with or without a byte order mark, or the UTF-16 that spreadsheets
+/// call Unicode.
+/// </summary>
 static class CsvFile
 {
     const int LargestBytes = 256 << 20;

@@ -64,10 +64,12 @@ sealed class CsvRows
 
         var number = _lines.Number;
         List<string> more = [];
+        var length = first.Length;
         var place = Place.FieldBegins.After(first, _separator);
-        for (var length = first.Length; place is Place.Quoted && more.Count + 1 < _mostLines && length < LongestRow && _lines.Take() is { } next; length += next.Length)
+        while (place is Place.Quoted && more.Count + 1 < _mostLines && length < LongestRow && _lines.Take() is { } next)
         {
             more.Add(next);
+            length += next.Length;
             place = place.After(next, _separator);
         }
 
@@ -93,7 +95,7 @@ sealed class CsvRows
         string[] values = reader.Read() ? reader.Current.ToArray() : [];
         if (text.Contains(NotText, StringComparison.Ordinal))
             fault = "The row holds bytes that are not UTF-8; save the file as UTF-8 (in Excel: \"CSV UTF-8\").";
-        else if (header is { Fault: null } && values.Length > 0 && values.Length != header.Values.Length && !values.All(string.IsNullOrWhiteSpace))
+        else if (header is not null && values.Length != header.Values.Length && !values.All(string.IsNullOrWhiteSpace))
             fault ??= $"The row has {values.Length} fields, the header {header.Values.Length}; put quotes around a value that holds the separator.";
         return new CsvRow(number, text, values, fault);
     }

@@ -134,6 +134,7 @@ public sealed class ImportRowsTests : IDisposable
     [InlineData("externalId,sorce,name\na,google,Ana\n", "Nothing gives the lead's source: the file has \"externalId\", \"sorce\", \"name\". Call a column \"source\", or name one in a map (--map) under columns. Did you mean \"sorce\"?")]
     [InlineData("externalId,source,name,NAME\na,google,Ana,Ana\n", "The column \"name\" stands twice in the header")]
     [InlineData("externalId,source,name,note,Note,note\n", "The column \"note\" stands 3 times in the header")]
+    [InlineData("externalId,source,name,--,--\n", "The column \"--\" stands twice in the header")]
     [InlineData("externalId,source,\"name\na,google,Ana\n", "A quote is opened and not closed")]
     public async Task A_header_that_cannot_be_used_is_refused_before_any_row(string csv, string words)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using AccountabilityBot.Data;
+using AccountabilityBot.Leads;
 using AccountabilityBot.Leads.Import;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
@@ -11,7 +12,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Directory = System.IO.Directory;
-using LeadsSlice = AccountabilityBot.Leads.LeadsModule;
 
 namespace AccountabilityBot.Tests.Leads;
 
@@ -45,8 +45,7 @@ sealed class ImportSite : IDisposable
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         var connection = new SqliteConnectionStringBuilder { DataSource = Path("bot.db"), Pooling = false };
         builder.Services.AddStorage(new StorageOptions(StorageOptions.Sqlite, connection.ConnectionString, Path("bot.db")));
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<CompanySource>();
-        LeadsSlice.AddLeads(builder.Services);
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<CompanySource>().AddLeads();
         var host = builder.Build();
 
         await using var scope = host.Services.CreateAsyncScope();
@@ -58,11 +57,14 @@ sealed class ImportSite : IDisposable
     }
 
     /// <summary>Runs <c>leads</c> as the program does.</summary>
-    public async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    public Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(HostAsync, arguments);
+
+    /// <summary>The same, with a host of the test's own.</summary>
+    public static async Task<(int Code, string Output, string Error)> RunAsync(Func<CancellationToken, Task<IHost>> prepare, params string[] arguments)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var code = await LeadImportCommand.Create(HostAsync)
+        var code = await LeadImportCommand.Create(prepare)
             .Parse(arguments)
             .InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());

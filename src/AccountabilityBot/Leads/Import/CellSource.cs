@@ -13,6 +13,10 @@ sealed record CellSource(IReadOnlyList<CellPart> Parts)
 
     public static CellSource Of(string column) => new([new CellPart(column, IsColumn: true)]);
 
+    /// <summary>The same with other names for its columns.</summary>
+    public CellSource Rename(Func<string, string> name) =>
+        new([.. Parts.Select(part => part.IsColumn ? part with { Text = name(part.Text) } : part)]);
+
     /// <summary>Reads what a map says, or answers why it cannot be read.</summary>
     public static (CellSource? Source, string? Fault) Parse(string text)
     {

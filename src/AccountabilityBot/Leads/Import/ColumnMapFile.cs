@@ -43,10 +43,12 @@ static class ColumnMapFile
         Columns = Sources(Texts(file, "columns"), broken),
         Defaults = Texts(file, "defaults"),
         Blank = Texts(file, "blank"),
-        Dates = file.OptionalOne("dates", dates => new ImportDates(dates.OptionalText("format"), dates.OptionalText("zone"))) ?? new ImportDates(),
+        Dates = file.OptionalOne("dates", Dates) ?? new ImportDates(),
         HasDecimalComma = file.Flag("decimalComma"),
         Fields = file.TextsUnless("fields", "all"),
     };
+
+    static ImportDates Dates(Fields dates) => new(dates.OptionalText("format"), dates.OptionalText("zone"));
 
     /// <summary>Texts by field of a lead; asking for every field by its name lets the reader refuse any other, and name the nearest.</summary>
     static Dictionary<string, string> Texts(Fields file, string section) =>
@@ -74,10 +76,10 @@ static class ColumnMapFile
     {
         if (map.Columns.TryGetValue(LeadFieldNames.ExternalId, out var id) && !id.Columns.Any())
             yield return new Problem("columns.externalId", "The same id in every row would make all rows one lead; name a column.");
-        foreach (var section in ((string, IReadOnlyDictionary<string, string>)[])[("defaults", map.Defaults), ("blank", map.Blank)])
+        foreach (var (section, texts) in ((string, IReadOnlyDictionary<string, string>)[])[("defaults", map.Defaults), ("blank", map.Blank)])
         {
-            if (section.Item2.ContainsKey(LeadFieldNames.ExternalId))
-                yield return new Problem($"{section.Item1}.externalId", "The same id in several rows would make them one lead; only a column can give it.");
+            if (texts.ContainsKey(LeadFieldNames.ExternalId))
+                yield return new Problem($"{section}.externalId", "The same id in several rows would make them one lead; only a column can give it.");
         }
 
         foreach (var field in map.Defaults.Keys.Where(map.Columns.ContainsKey))
@@ -87,6 +89,9 @@ static class ColumnMapFile
         if (map.Dates.Format is { } format && ImportDates.FaultOf(format) is { } fault)
             yield return new Problem("dates.format", fault);
         if (map.Dates.Zone is { } zone && !(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId))
-            yield return new Problem("dates.zone", $"\"{zone}\" is no known time zone; an IANA name such as Europe/Berlin is needed.{Spelling.DidYouMean(zone, TimeZoneInfo.GetSystemTimeZones().Select(known => known.Id))}");
+        {
+            var hint = Spelling.DidYouMean(zone, TimeZoneInfo.GetSystemTimeZones().Select(known => known.Id));
+            yield return new Problem("dates.zone", $"\"{zone}\" is no known time zone; an IANA name such as Europe/Berlin is needed.{hint}");
+        }
     }
 }

@@ -23,18 +23,23 @@ sealed record HeaderReading(LeadColumns? Columns, IReadOnlyList<Problem> Problem
 
         var used = sources.Values.SelectMany(source => source.Columns).ToHashSet();
         string[] kept = map.Fields is { } listed
-            ? [.. listed.Select(column => Find(names, column)).OfType<string>()]
+            ? [.. listed.Select(column => Find(names, column)).OfType<string>().Distinct()]
             : [.. names.Where(column => !used.Contains(column) && !LeadFieldNames.IsOfRejected(column))];
         if (problems.Count > 0)
-            return new HeaderReading(null, [.. problems.Select(problem => problem.Line is null && problem.File is null ? problem with { Line = header.Line } : problem)]);
+            return new HeaderReading(null, [.. problems.Select(Place)]);
+        return new HeaderReading(new LeadColumns(names, sources, kept, map), [.. Slips(kept, sources, map).Select(Place)]);
 
-        return new HeaderReading(new LeadColumns(names, sources, kept, map), [.. Slips(kept, sources, map).Select(problem => problem with { Line = header.Line })]);
+        // What is wrong with the map has its place there.
+        Problem Place(Problem problem) => problem.File is null ? problem with { Line = header.Line } : problem;
     }
 
     static IEnumerable<Problem> Twice(string[] names) => names
-        .GroupBy(LeadFieldNames.Fold)
-        .Where(group => group.Key.Length > 0 && group.Count() > 1)
-        .Select(group => new Problem("header", $"The column \"{group.First()}\" stands {(group.Count() is 2 ? "twice" : $"{group.Count()} times")} in the header; which one counts?"));
+        .GroupBy(name => LeadFieldNames.Fold(name) is { Length: > 0 } folded ? folded : name)
+        .Select(group => (Name: group.First(), Count: group.Count()))
+        .Where(column => column.Count > 1)
+        .Select(column => new Problem(
+            "header",
+            $"The column \"{column.Name}\" stands {(column.Count is 2 ? "twice" : $"{column.Count} times")} in the header; give each a name of its own."));
 
     static IEnumerable<Problem> Missing(string[] names, ColumnMap map) =>
         from wanted in map.Columns.SelectMany(entry => entry.Value.Columns.Select(column => (Path: $"columns.{entry.Key}", Column: column)))
@@ -46,9 +51,7 @@ sealed record HeaderReading(LeadColumns? Columns, IReadOnlyList<Problem> Problem
 
     static Dictionary<string, CellSource> Sources(string[] names, ColumnMap map)
     {
-        var sources = map.Columns.ToDictionary(
-            entry => entry.Key,
-            entry => new CellSource([.. entry.Value.Parts.Select(part => part.IsColumn ? part with { Text = Find(names, part.Text) ?? part.Text } : part)]));
+        var sources = map.Columns.ToDictionary(entry => entry.Key, entry => entry.Value.Rename(column => Find(names, column) ?? column));
         foreach (var field in LeadFieldNames.All.Where(field => !sources.ContainsKey(field)))
         {
             if (Find(names, field) is { } own && map.Fields?.Any(kept => LeadFieldNames.Same(kept, own)) is not true)
@@ -64,18 +67,23 @@ sealed record HeaderReading(LeadColumns? Columns, IReadOnlyList<Problem> Problem
         {
             yield return new Problem(
                 $"header.{field}",
-                $"Nothing gives the lead's {field}: the file has {Listed(names)}. Call a column \"{field}\", or name one in a map (--map) under columns.{Spelling.DidYouMean(field, names)}");
+                $"Nothing gives the lead's {field}: the file has {Listed(names)}. "
+                + $"Call a column \"{field}\", or name one in a map (--map) under columns.{Spelling.DidYouMean(field, names)}");
         }
 
         foreach (var field in map.Blank.Keys.Where(field => !sources.ContainsKey(field)))
-            yield return map.Locate(new Problem($"blank.{field}", $"No column gives \"{field}\", so it has no empty cells; a value for every row stands under defaults."));
+        {
+            yield return map.Locate(new Problem(
+                $"blank.{field}",
+                $"No column gives \"{field}\", so it has no empty cells; a value for every row stands under defaults."));
+        }
     }
 
     /// <summary>Columns that are kept under a name that nearly is a field's.</summary>
     static IEnumerable<Problem> Slips(string[] kept, Dictionary<string, CellSource> sources, ColumnMap map) =>
         from column in map.Fields is null ? kept : []
-        where Spelling.Nearest(column, LeadFieldNames.All.Where(field => !sources.ContainsKey(field))) is not null
         let hint = Spelling.DidYouMean(column, LeadFieldNames.All.Where(field => !sources.ContainsKey(field)))
+        where hint.Length > 0
         select Problem.Notice($"header.{column}", $"The column \"{column}\" is kept among the lead's own fields.{hint}");
 
     static string? Find(string[] names, string column) =>

@@ -34,7 +34,9 @@ sealed record ImportDates(string? Format = null, string? Zone = null)
             readable = false;
         }
 
-        return readable ? null : $"\"{format}\" is no format of a date; write year, month and day as they stand in the file, for example dd.MM.yyyy or yyyy-MM-dd HH:mm.";
+        return readable
+            ? null
+            : $"\"{format}\" is no format of a date; write year, month and day as they stand in the file, for example dd.MM.yyyy or yyyy-MM-dd HH:mm.";
     }
 
     /// <returns>An instant in UTC, or the rest of a sentence that begins with the field's name.</returns>
@@ -50,7 +52,7 @@ sealed record ImportDates(string? Format = null, string? Zone = null)
             return (AtOpening(day, zone, now), null);
 
         // Databases write a space where ISO 8601 has a T.
-        var joined = text.Length > IsoDate.Length && text[IsoDate.Length] is ' ' ? text.Remove(IsoDate.Length, 1).Insert(IsoDate.Length, "T") : text;
+        var joined = text.Length > IsoDate.Length && text[IsoDate.Length] is ' ' ? $"{text[..IsoDate.Length]}T{text[(IsoDate.Length + 1)..]}" : text;
         if (DateTime.TryParseExact(joined, _isoTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return (InZone(local, zone), null);
         return DateTimeOffset.TryParseExact(joined, _isoInstants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)

@@ -3,7 +3,10 @@ using AccountabilityBot.Teams.Cards;
 
 namespace AccountabilityBot.Leads.Import;
 
-/// <summary>Shows an import on stderr: refused rows line by line; how far it is as a bar, or without a terminal as a line each 1,000 rows.</summary>
+/// <summary>
+/// Shows an import on stderr: refused rows line by line, and how far it is, as a bar or without a terminal as a line each
+/// 1,000 rows.
+/// </summary>
 /// <param name="share">How much of the list has been read, 0 to 1.</param>
 sealed class ImportDisplay(TextWriter error, bool isTerminal, string file, Func<double> share, RejectedRows? rejected) : IProgress<ImportNews>
 {

@@ -15,7 +15,7 @@ sealed record LeadColumns(
     const NumberStyles CommaStyle = PointStyle | NumberStyles.AllowThousands;
     static readonly NumberFormatInfo _comma = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 
-    readonly Dictionary<string, int> _at = Header.Index().DistinctBy(column => column.Item).ToDictionary(column => column.Item, column => column.Index);
+    readonly Dictionary<string, int> _at = Header.Index().ToDictionary(column => column.Item, column => column.Index);
 
     /// <summary>Makes a message of a row, or says what cannot be read.</summary>
     /// <param name="companyZone">Of times without one, where the map names none.</param>
@@ -41,9 +41,11 @@ sealed record LeadColumns(
             Kind = Text("kind"),
             Seam = Text("seam"),
             Department = Text("department"),
-            From = (Text("fromDepartment"), Text("fromPerson")) is (null, null) ? null : new LeadSender(Text("fromDepartment"), Text("fromPerson")),
+            From = new LeadSender(Text("fromDepartment"), Text("fromPerson")),
             ReceivedAt = Instant(LeadFieldNames.ReceivedAt),
-            Fields = Kept.Where(column => Cell(column).Length > 0).ToDictionary(column => column, column => JsonSerializer.SerializeToElement(Cell(column))),
+            Fields = Kept
+                .Where(column => Cell(column).Length > 0)
+                .ToDictionary(column => column, column => JsonSerializer.SerializeToElement(Cell(column))),
         };
         return problem is null ? (message, null) : (null, problem);
 
@@ -80,10 +82,11 @@ sealed record LeadColumns(
     /// <summary>A refusal's sentence, which names the field, with the column it comes from where that is called otherwise.</summary>
     public string Explain(LeadProblem problem)
     {
-        var field = LeadFieldNames.All.FirstOrDefault(name => LeadFieldNames.Same(name, problem.Field));
-        return field is not null && Sources.TryGetValue(field, out var source) && source.Columns.Where(column => !LeadFieldNames.Same(column, field)).ToArray() is [_, ..] columns
-            ? $"{problem.Sentence} (from {string.Join(" and ", columns.Select(column => $"\"{column}\""))})"
-            : problem.Sentence;
+        var source = Sources.FirstOrDefault(source => LeadFieldNames.Same(source.Key, problem.Field)).Value;
+        string[] columns = [.. source?.Columns.Where(column => !LeadFieldNames.Same(column, problem.Field)) ?? []];
+        return columns is []
+            ? problem.Sentence
+            : $"{problem.Sentence} It is read from {string.Join(" and ", columns.Select(column => $"\"{column}\""))}.";
     }
 
     static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "…";

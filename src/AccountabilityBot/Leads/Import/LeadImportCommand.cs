@@ -16,16 +16,26 @@ static class LeadImportCommand
     const int Good = 0;
     const int Refused = 1;
 
-    /// <param name="prepare">Makes the host whose services store leads: storage migrated, company loaded. Asked only once the files can be read.</param>
+    /// <param name="prepare">
+    /// Makes the host whose services store leads: storage migrated, company loaded. Asked only once the files can be read.
+    /// </param>
     public static Command Create(Func<CancellationToken, Task<IHost>> prepare)
     {
         var file = new Argument<string>("FILE")
         {
-            Description = "The list, CSV: columns called as the fields of POST /api/leads (externalId, source and name at least); others are kept among the lead's own fields. "
-                + "A time without an offset is of the company's time zone; a date alone means 09:00.",
+            Description = "The list, CSV, with columns called as the fields of POST /api/leads: externalId, source and name at least. "
+                + "Others are kept among the lead's own fields. A time without an offset is of the company's time zone; a date alone means 09:00.",
         };
-        var map = new Option<string?>("--map") { Description = "What the list's columns mean, YAML; olist.map.yaml among the samples explains it.", HelpName = "FILE" };
-        var rejected = new Option<string?>("--rejected") { Description = "Write refused rows, with their reasons, to this CSV.", HelpName = "FILE" };
+        var map = new Option<string?>("--map")
+        {
+            Description = "What the list's columns mean, YAML; olist.map.yaml among the samples explains it.",
+            HelpName = "FILE",
+        };
+        var rejected = new Option<string?>("--rejected")
+        {
+            Description = "Write refused rows, with their reasons, to this CSV.",
+            HelpName = "FILE",
+        };
 
         var import = new Command("import", "Take a list of leads in; run again, it changes nothing.") { file, map, rejected };
         import.SetAction((arguments, ct) => RunAsync(
@@ -53,7 +63,8 @@ static class LeadImportCommand
             return Refused;
 
         var isTerminal = !Console.IsErrorRedirected && ReferenceEquals(error, Console.Error);
-        var display = new ImportDisplay(error, isTerminal, files.Leads, () => (double)csv.BaseStream.Position / Math.Max(1, csv.BaseStream.Length), rejected);
+        var list = csv.BaseStream;
+        var display = new ImportDisplay(error, isTerminal, files.Leads, () => (double)list.Position / Math.Max(1, list.Length), rejected);
         try
         {
             using var host = await prepare(ct);
@@ -70,7 +81,8 @@ static class LeadImportCommand
         {
             display.End();
             var why = stopped is OperationCanceledException ? "was stopped" : $"failed ({stopped.GetBaseException().Message})";
-            await error.WriteLineAsync($"The import {why} after {display.Rows:N0} rows, which stay as they are; run it again for the others.");
+            await error.WriteLineAsync(
+                FormattableString.Invariant($"The import {why} after {display.Rows:N0} rows, which stay as they are; run it again for the others."));
             return Refused;
         }
     }
