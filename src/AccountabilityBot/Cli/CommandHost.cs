@@ -10,7 +10,8 @@ static class CommandHost
     public static async Task<IHost> PrepareAsync(CancellationToken ct)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // What a command prints belongs to whoever reads its output; the log goes beside it.
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter(level => level >= LogLevel.Warning);
         builder.Services.AddCore(builder.Configuration);
         var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
