@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AccountabilityBot.Data;
+using AccountabilityBot.Demo;
 using AccountabilityBot.Setup;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,8 @@ static class Verbs
         var root = new RootCommand("AccountabilityBot holds the seams between departments together, in Microsoft Teams.")
         {
             ServeCommand.Create(),
+            DemoCommand.Create(),
+            CardGallery.Create(),
             ModelCommand.Create(),
             AppPackageCommand.Create(Console.Out, Console.Error),
         };

@@ -74,7 +74,6 @@ public sealed class CardPost
     public string? LastError { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    public const string PersonPrefix = "person:";
-
-    public static string ThreadOf(PersonId person) => PersonPrefix + person;
+    /// <summary>The thread of a person whose chat is not known yet.</summary>
+    public static string ThreadOf(PersonId person) => "person:" + person;
 }

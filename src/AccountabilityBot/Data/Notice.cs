@@ -45,6 +45,10 @@ public sealed class Notice
     public required string Thread { get; set; }
 
     public PersonId? Person { get; init; }
+
+    /// <summary>Id of the department it is for: its home channel, or its head while it has none.</summary>
+    public string? Department { get; init; }
+
     public string? ServiceUrl { get; set; }
 
     /// <summary>For an answer: the conversation that asked.</summary>

@@ -1,5 +1,6 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
+using AccountabilityBot.People;
 using AccountabilityBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace AccountabilityBot.Delivery;
 public sealed record Address(string ServiceUrl, string TenantId, string? ConversationId, string? ChannelId);
 
 /// <summary>Finds the way to a person or a channel.</summary>
-sealed class Addresses(BotDb db, TeamsConnector teams)
+sealed class Addresses(BotDb db, TeamsConnector teams, CompanySource companies)
 {
     /// <summary>
     /// The personal chat: the known one, else one created with the person's <c>29:</c> id. None: the bot has never seen
@@ -42,5 +43,17 @@ sealed class Addresses(BotDb db, TeamsConnector teams)
     {
         var channel = await db.Channels.AsNoTracking().Where(row => row.ChannelId == channelId).FirstOrDefaultAsync(ct);
         return channel is null ? null : new Address(channel.ServiceUrl, channel.TenantId ?? "", null, channelId);
+    }
+
+    /// <summary>A department hears in its home channel; while it has none, its head does.</summary>
+    public async Task<(Address? Address, SendOutcome? Problem)> OfDepartmentAsync(string departmentId, CancellationToken ct)
+    {
+        var home = await db.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Department == departmentId, ct);
+        if (home is not null)
+            return (new Address(home.ServiceUrl, home.TenantId ?? "", null, home.ChannelId), null);
+        var company = companies.Current;
+        return company.Model.FindDepartment(departmentId) is { } department && company.HeadOf(department) is { } head
+            ? await OfPersonAsync(head.Id, ct)
+            : (null, null);
     }
 }

@@ -110,7 +110,9 @@ sealed partial class ItemDelivery(
 
     async Task<SendOutcome> SendAsync(Notice notice, OutgoingActivity activity, CancellationToken ct)
     {
-        var (address, problem) = await AddressOfAsync(notice.Person, notice.Thread, notice.ServiceUrl, notice.ConversationId, ct);
+        var (address, problem) = notice.Department is { } department
+            ? await addresses.OfDepartmentAsync(department, ct)
+            : await AddressOfAsync(notice.Person, notice.Thread, notice.ServiceUrl, notice.ConversationId, ct);
         if (address is null)
             return problem ?? new SendOutcome.Refused("Unreachable", "No way to this person or channel is known.");
         var outcome = await door.PostAsync(address, activity, ct);

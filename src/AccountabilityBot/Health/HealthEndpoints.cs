@@ -1,6 +1,7 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Jobs;
+using AccountabilityBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Health;
@@ -18,19 +19,21 @@ static class HealthEndpoints
     }
 
     static async Task<IResult> ReadyAsync(
-        BotDb db, ILeadership leadership, TimetableTicks ticks, JobsOptions jobs, TimeProvider clock, CancellationToken ct)
+        BotDb db, ILeadership leadership, EdgeReadiness edge, TimetableTicks ticks, JobsOptions jobs, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var database = await CanReachAsync(db, ct);
+        var keys = await edge.ProblemAsync(ct);
         var timetable = !jobs.Enabled || (ticks.LastTickAt is { } tick && now - tick < LongestSilence);
         var parts = new Dictionary<string, string>
         {
             ["database"] = database ? "ok" : "cannot be reached",
+            ["keys"] = keys ?? "ok",
             ["timetable"] = !jobs.Enabled ? "switched off" : timetable ? "ok" : "has not ticked for 30 seconds",
             // Another server may lead: that is as good.
             ["leader"] = leadership.IsLeader ? "this server" : "another server, or none yet",
         };
-        var ready = database && timetable;
+        var ready = database && keys is null && timetable;
         return Results.Json(new { status = ready ? "ready" : "not ready", parts }, statusCode: ready ? 200 : 503);
     }
 

@@ -102,21 +102,29 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
 
     void TellSender(Lead lead, DateTimeOffset now)
     {
-        var company = companies.Current;
-        var sender = lead.FromPerson
-            ?? (company.Model.FindDepartment(lead.FromDepartment) is { } department ? company.HeadOf(department)?.Id : null);
-        if (sender is { } person)
-            db.Notices.Add(NoticeTo(person, LeadKinds.RejectedNotice, $"rejected:{lead.Id}:{lead.Version}", lead, now));
+        // The person who made the lead; else the department, in its own channel.
+        var key = $"rejected:{lead.Id}:{lead.Version}";
+        if (lead.FromPerson is { } person)
+            db.Notices.Add(NoticeTo(person, LeadKinds.RejectedNotice, key, lead, now));
+        else
+            db.Notices.Add(NoticeFor(lead.FromDepartment, LeadKinds.RejectedNotice, key, lead, now));
     }
 
-    static Notice NoticeTo(PersonId person, string kind, string key, Lead lead, DateTimeOffset now) => new()
+    static Notice NoticeTo(PersonId person, string kind, string key, Lead lead, DateTimeOffset now) =>
+        Told(kind, key, CardPost.ThreadOf(person), person, null, lead, now);
+
+    static Notice NoticeFor(string department, string kind, string key, Lead lead, DateTimeOffset now) =>
+        Told(kind, key, "department:" + department, null, department, lead, now);
+
+    static Notice Told(string kind, string key, string thread, PersonId? person, string? department, Lead lead, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         Key = key,
         Kind = kind,
         Class = NoticeClass.Informative,
-        Thread = CardPost.ThreadOf(person),
+        Thread = thread,
         Person = person,
+        Department = department,
         LeadId = lead.Id,
         // The version it speaks of: a lead that has moved on since has nothing to say.
         Argument = lead.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),

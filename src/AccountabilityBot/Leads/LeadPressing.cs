@@ -40,7 +40,7 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
 /// The frame round every press on a lead's card: load, decide, save, answer. What is decided is given by the caller;
 /// nothing in the card's data but the lead's key, and the inputs, is read.
 /// </summary>
-sealed class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes, Colleagues colleagues)
+sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes, Colleagues colleagues, ILogger<LeadPressing> logger)
 {
     /// <summary>Decides, saves and answers with the card as it is afterwards; a refusal answers with the truth or a sentence.</summary>
     /// <param name="invalid">What to answer when the input is wrong: the form again, with the sentence. None: the sentence alone.</param>
@@ -59,6 +59,7 @@ sealed class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes
         var decision = decide(pressed);
         if (decision.Refusal is { } refusal)
         {
+            Refused(press.Verb, pressed.Lead.No, refusal.Code);
             if (adopted)
                 await db.SaveChangesAsync(ct);
             return Answer(pressed, refusal, invalid);
@@ -110,7 +111,7 @@ sealed class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes
 
         var leadId = new LeadId(id);
         // One query for what the decision needs; the offers are attached to their lead by the context.
-        var found = await db.Leads
+        var found = await db.Leads.AsSingleQuery()
             .Where(lead => lead.Id == leadId)
             .Select(lead => new { Lead = lead, lead.Offers, Posts = db.CardPosts.Where(post => post.LeadId == lead.Id).ToList() })
             .SingleOrDefaultAsync(ct);
@@ -124,6 +125,7 @@ sealed class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes
     async Task<CardAnswer?> NotLoadedAsync(Turn turn, CancellationToken ct)
     {
         var say = Sentences.In(turn.Locale);
+        NotKnown(turn.Actor?.ObjectId);
         if (turn.Actor is { } actor && companies.Current.FindByReference(actor.ObjectId) is not null)
             return CardAnswer.Say(say.Plain("refusal.lead.unknown"));
         await colleagues.ListUnlistedAsync(turn, ct);
@@ -171,4 +173,10 @@ sealed class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes
         pressed.Posts.Add(adopted);
         return true;
     }
+
+    [LoggerMessage(1, LogLevel.Information, "Refused {Verb} of L-{No}: {Code}")]
+    partial void Refused(string verb, long no, string code);
+
+    [LoggerMessage(2, LogLevel.Information, "Refused a press by {Person}: the lead or the person is not known here")]
+    partial void NotKnown(string? person);
 }

@@ -22,7 +22,7 @@ static class SetupCards
             body.Add(new Container([new TextBlock(say.Card("setup.first-administrator"))]) { Style = ContainerStyle.Warning });
         body.Add(Commands(say));
         body.Add(new TextBlock(say.Card("setup.welcome.limits")) { IsSubtle = true, Size = TextSize.Small });
-        return new AdaptiveCard { Summary = say.Plain("setup.welcome.summary"), Lang = say.Culture.Name, Body = body };
+        return new AdaptiveCard { Summary = say.Plain("setup.welcome.summary"), Body = body };
     }
 
     /// <summary>In the channel the installer picked: who serves here?</summary>
@@ -56,7 +56,6 @@ static class SetupCards
         return new AdaptiveCard
         {
             Summary = say.Plain("setup.team.summary"),
-            Lang = say.Culture.Name,
             Body = body,
             Actions = [new ExecuteAction(say.Plain("button.use-this-channel"), SetupVerbs.Serve) { Style = ActionStyle.Positive }],
         };
@@ -80,7 +79,6 @@ static class SetupCards
         return new AdaptiveCard
         {
             Summary = say.Plain(notUnderstood is null ? "setup.help.title" : "setup.not-understood.title"),
-            Lang = say.Culture.Name,
             Body = body,
         };
     }
@@ -94,7 +92,6 @@ static class SetupCards
     static AdaptiveCard Sentence(Sentences say, CardText sentence, string summary, ContainerStyle style) => new()
     {
         Summary = summary,
-        Lang = say.Culture.Name,
         Body = [new Container([new TextBlock(sentence)]) { Style = style }],
     };
 

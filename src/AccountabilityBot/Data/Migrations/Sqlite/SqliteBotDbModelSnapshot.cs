@@ -341,6 +341,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 

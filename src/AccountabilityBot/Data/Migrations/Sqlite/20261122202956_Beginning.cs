@@ -210,6 +210,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     Class = table.Column<int>(type: "INTEGER", nullable: false),
                     Thread = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ServiceUrl = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ConversationId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     LeadId = table.Column<Guid>(type: "TEXT", nullable: true),

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261122201135_Beginning")]
+    [Migration("20261122202956_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -343,6 +343,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");

@@ -211,6 +211,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     Class = table.Column<int>(type: "integer", nullable: false),
                     Thread = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Department = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     ServiceUrl = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     ConversationId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     LeadId = table.Column<Guid>(type: "uuid", nullable: true),
