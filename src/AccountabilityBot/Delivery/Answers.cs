@@ -29,7 +29,7 @@ sealed class Answers(BotDb db, CompanySource companies)
             Key = $"answer:{kind}:{conversation}:{activity.Id}",
             Kind = kind,
             Class = NoticeClass.Answer,
-            Thread = activity.ThreadId!,
+            Thread = ThreadOf(turn),
             Person = PersonOf(turn),
             ServiceUrl = serviceUrl,
             ConversationId = conversation,
@@ -39,6 +39,11 @@ sealed class Answers(BotDb db, CompanySource companies)
             CreatedAt = turn.Now,
         });
     }
+
+    /// <summary>A person's own chat goes by the person, as their cards do.</summary>
+    public string ThreadOf(Turn turn) => turn.Activity.Conversation?.ConversationType == "personal" && PersonOf(turn) is { } person
+        ? CardPost.ThreadOf(person)
+        : turn.Activity.ThreadId!;
 
     PersonId? PersonOf(Turn turn) => turn.Actor is { } actor ? companies.Current.FindByReference(actor.ObjectId)?.Id : null;
 }

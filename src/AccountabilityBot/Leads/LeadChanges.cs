@@ -22,7 +22,13 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
         foreach (var one in decision.Happened)
             PlaceCards(lead, one, posts, channel, now);
         foreach (var post in posts)
+        {
             post.Wanted = lead.Version;
+            // What could not be delivered is worth a try again, now that there is something new to show.
+            if (post is { State: PostState.Dead, ActivityId: not null })
+                (post.State, post.Failures, post.NotBefore) = (PostState.Live, 0, now);
+        }
+
         foreach (var one in decision.Happened)
             Tell(lead, one, now);
     }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261122204942_Beginning")]
+    [Migration("20261122205355_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -47,6 +47,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("CallDecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ChatRetried")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ConversationId")
@@ -181,6 +184,20 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Heartbeat", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Heartbeats", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.InboxEntry", b =>
@@ -338,6 +355,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ChatRetried")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Class")
