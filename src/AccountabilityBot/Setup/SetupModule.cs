@@ -1,5 +1,6 @@
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Jobs;
+using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Routing;
 
 namespace AccountabilityBot.Setup;
@@ -22,7 +23,7 @@ static class SetupModule
         routes.Text<HomeChannels>("serve * here", (homes, turn, department, ct) => homes.ServeByText(turn, department, ct));
         foreach (var word in (string[])["help", "hi", "hello", "hey", "start", "?"])
             routes.Text<Answers>(word, (answers, turn, _, ct) => answers.GiveAsync(turn, SetupKinds.Help, null, ct));
-        routes.Otherwise<Answers>((answers, turn, text, ct) => answers.GiveAsync(turn, SetupKinds.NotUnderstood, text[..Math.Min(200, text.Length)], ct));
+        routes.Otherwise<Answers>((answers, turn, text, ct) => answers.GiveAsync(turn, SetupKinds.NotUnderstood, CleanText.Of(text, 200), ct));
     }
 
     public static void AddSetupKinds(DeliveryKinds kinds)
