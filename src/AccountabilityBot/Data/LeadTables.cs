@@ -6,12 +6,15 @@ namespace AccountabilityBot.Data;
 
 sealed class LeadTable : IEntityTypeConfiguration<Lead>
 {
+    /// <summary>For JSON: what it holds is bounded at intake, and its length says nothing of that.</summary>
+    const int Unbounded = -1;
+
     public void Configure(EntityTypeBuilder<Lead> lead)
     {
         lead.ToTable("Leads").HasKey(row => row.Id);
         lead.Property(row => row.Id).ValueGeneratedNever();
         lead.Property(row => row.Version).IsConcurrencyToken();
-        lead.Property(row => row.Hands).HasConversion<Conversions.HandsToJson, Conversions.HandsComparer>().HasMaxLength(4_000);
+        lead.Property(row => row.Hands).HasConversion<Conversions.HandsToJson, Conversions.HandsComparer>().HasMaxLength(Unbounded);
         lead.Property(row => row.RejectAnswer).HasMaxLength(Lead.MaxNote);
         lead.Property(row => row.RejectNote).HasMaxLength(Lead.MaxNote);
         lead.ComplexProperty(row => row.Facts, facts =>
@@ -25,7 +28,7 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
             facts.Property(fact => fact.Currency).HasColumnName("Currency").HasMaxLength(3);
             facts.Property(fact => fact.Campaign).HasColumnName("Campaign");
             facts.Property(fact => fact.Fields).HasColumnName("Fields")
-                .HasConversion<Conversions.FieldsToJson, Conversions.FieldsComparer>().HasMaxLength(16_000);
+                .HasConversion<Conversions.FieldsToJson, Conversions.FieldsComparer>().HasMaxLength(Unbounded);
             facts.Ignore(fact => fact.AccountKey);
         });
         lead.HasMany(row => row.Offers).WithOne().HasForeignKey(offer => offer.LeadId);
