@@ -1,5 +1,4 @@
 using AccountabilityBot.Data;
-using AccountabilityBot.Domain;
 using AccountabilityBot.People;
 using AccountabilityBot.Teams.Routing;
 
@@ -30,7 +29,7 @@ sealed class Answers(BotDb db, CompanySource companies)
             Kind = kind,
             Class = NoticeClass.Answer,
             Thread = activity.ThreadId!,
-            Person = PersonOf(turn),
+            Person = companies.Current.PersonOf(turn)?.Id,
             ServiceUrl = serviceUrl,
             ConversationId = conversation,
             Argument = argument,
@@ -39,6 +38,4 @@ sealed class Answers(BotDb db, CompanySource companies)
             CreatedAt = turn.Now,
         });
     }
-
-    PersonId? PersonOf(Turn turn) => turn.Actor is { } actor ? companies.Current.FindByReference(actor.ObjectId)?.Id : null;
 }
