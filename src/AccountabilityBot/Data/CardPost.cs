@@ -71,6 +71,12 @@ public sealed class CardPost
     /// <summary>UTC; not to be tried before.</summary>
     public DateTimeOffset NotBefore { get; set; }
 
+    /// <summary>
+    /// UTC; when it was decided, once and for all, whether the reader of a personal card that does not reach them is called in
+    /// the channel. None: there was nothing to decide yet.
+    /// </summary>
+    public DateTimeOffset? CallDecidedAt { get; set; }
+
     public string? LastError { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 

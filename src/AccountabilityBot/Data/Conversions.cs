@@ -44,12 +44,12 @@ static class Conversions
         ? []
         : [.. JsonSerializer.Deserialize<StoredHand[]>(json, Json)!.Select(hand => hand.ToHand())];
 
-    sealed record StoredHand(Guid? Person, int Kind, DateTimeOffset At)
+    sealed record StoredHand(Guid? Person, int Kind, DateTimeOffset At, string? Reason, string? Note)
     {
-        public StoredHand(Hand hand) : this(hand.Person?.Value, (int)hand.Kind, hand.At)
+        public StoredHand(Hand hand) : this(hand.Person?.Value, (int)hand.Kind, hand.At, hand.Reason, hand.Note)
         {
         }
 
-        public Hand ToHand() => new(Person is { } person ? new PersonId(person) : null, (HandKind)Kind, At);
+        public Hand ToHand() => new(Person is { } person ? new PersonId(person) : null, (HandKind)Kind, At, Reason, Note);
     }
 }

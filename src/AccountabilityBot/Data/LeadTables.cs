@@ -6,15 +6,13 @@ namespace AccountabilityBot.Data;
 
 sealed class LeadTable : IEntityTypeConfiguration<Lead>
 {
-    /// <summary>For JSON: what it holds is bounded at intake, and its length says nothing of that.</summary>
-    const int Unbounded = -1;
-
     public void Configure(EntityTypeBuilder<Lead> lead)
     {
         lead.ToTable("Leads").HasKey(row => row.Id);
         lead.Property(row => row.Id).ValueGeneratedNever();
         lead.Property(row => row.Version).IsConcurrencyToken();
-        lead.Property(row => row.Hands).HasConversion<Conversions.HandsToJson, Conversions.HandsComparer>().HasMaxLength(Unbounded);
+        // JSON has no length of its own: what it holds is bounded at intake.
+        lead.Property(row => row.Hands).HasConversion<Conversions.HandsToJson, Conversions.HandsComparer>().HasColumnType("text");
         lead.Property(row => row.RejectAnswer).HasMaxLength(Lead.MaxNote);
         lead.Property(row => row.RejectNote).HasMaxLength(Lead.MaxNote);
         lead.ComplexProperty(row => row.Facts, facts =>
@@ -28,7 +26,7 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
             facts.Property(fact => fact.Currency).HasColumnName("Currency").HasMaxLength(3);
             facts.Property(fact => fact.Campaign).HasColumnName("Campaign");
             facts.Property(fact => fact.Fields).HasColumnName("Fields")
-                .HasConversion<Conversions.FieldsToJson, Conversions.FieldsComparer>().HasMaxLength(Unbounded);
+                .HasConversion<Conversions.FieldsToJson, Conversions.FieldsComparer>().HasColumnType("text");
             facts.Ignore(fact => fact.AccountKey);
         });
         lead.HasMany(row => row.Offers).WithOne().HasForeignKey(offer => offer.LeadId);
@@ -39,6 +37,11 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         // Once-only: the same lead sent twice is one lead.
         lead.HasIndex(row => new { row.Source, row.ExternalId }).IsUnique();
         lead.HasIndex(row => new { row.Department, row.Rank, row.WaitingSince }, "IX_Leads_Queue")
+            .HasFilter("""
+                "State" = 1 AND "GuardianSince" IS NULL
+                """);
+        // Who has waited longest, whatever their rank.
+        lead.HasIndex(row => new { row.Department, row.WaitingSince }, "IX_Leads_QueueAge")
             .HasFilter("""
                 "State" = 1 AND "GuardianSince" IS NULL
                 """);
@@ -87,6 +90,9 @@ sealed class CardPostTable : IEntityTypeConfiguration<CardPost>
         post.HasIndex(row => row.LeadId);
         post.HasIndex(row => row.Person).HasFilter("""
             "State" = 4
+            """);
+        post.HasIndex(row => row.State, "IX_CardPosts_Uncalled").HasFilter("""
+            "State" > 2 AND "Person" IS NOT NULL AND "CallDecidedAt" IS NULL
             """);
         post.HasIndex(row => new { row.NotBefore, row.Rank }, "IX_CardPosts_Due").HasFilter("""
             "Shown" < "Wanted" AND "State" < 3
