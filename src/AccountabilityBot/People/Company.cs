@@ -11,7 +11,13 @@ namespace AccountabilityBot.People;
 /// <param name="TimeZone">IANA; none: the department's.</param>
 /// <param name="Position">Place in the people file.</param>
 public sealed record CompanyPerson(
-    PersonId Id, string ObjectId, string Name, string? Email, string? Title, Department? Department, string? TimeZone, int Position);
+    PersonId Id, string ObjectId, string Name, string? Email, string? Title, Department? Department, string? TimeZone, int Position)
+{
+    public bool IsListed => Id != default;
+
+    /// <summary>Somebody of the company whom the directory does not list: in no department and without any right, so that they may look and not act.</summary>
+    public static CompanyPerson Unlisted(Actor actor) => new(default, actor.ObjectId, actor.Name ?? "", null, null, null, null, int.MaxValue);
+}
 
 /// <summary>
 /// The revenue model in force and the people in it: one unchanging picture that a turn reads from start to end.
