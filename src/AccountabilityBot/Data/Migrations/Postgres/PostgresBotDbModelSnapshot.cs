@@ -48,6 +48,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("CallDecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ConversationId")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
@@ -109,6 +112,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "NotBefore", "Rank" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
+
+                    b.HasIndex(new[] { "State" }, "IX_CardPosts_Uncalled")
+                        .HasFilter("\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
 
                     b.ToTable("CardPosts", (string)null);
                 });
@@ -587,8 +593,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<string>("Hands")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("HeldUntil")
                         .HasColumnType("timestamp with time zone");
@@ -696,8 +701,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                             b1.Property<string>("Fields")
                                 .IsRequired()
-                                .HasMaxLength(16000)
-                                .HasColumnType("character varying(16000)")
+                                .HasColumnType("text")
                                 .HasColumnName("Fields");
 
                             b1.Property<string>("Name")
@@ -745,6 +749,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Queue")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+                    b.HasIndex(new[] { "Department", "WaitingSince" }, "IX_Leads_QueueAge")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
                     b.ToTable("Leads", (string)null);
