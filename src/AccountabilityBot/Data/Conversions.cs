@@ -26,7 +26,7 @@ static class Conversions
         value => new DateTimeOffset(DateTimeOffset.UnixEpoch.Ticks + (value * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero));
 
     internal sealed class HandsToJson() : ValueConverter<IReadOnlyList<Hand>, string>(
-        hands => JsonSerializer.Serialize(hands.Select(hand => new StoredHand(hand)), Json),
+        hands => JsonSerializer.Serialize(hands.Select(StoredHand.Of), Json),
         json => Read(json));
 
     /// <summary>The list is replaced, never changed, so that the reference tells whether it changed.</summary>
@@ -46,9 +46,7 @@ static class Conversions
 
     sealed record StoredHand(Guid? Person, int Kind, DateTimeOffset At, string? Reason, string? Note)
     {
-        public StoredHand(Hand hand) : this(hand.Person?.Value, (int)hand.Kind, hand.At, hand.Reason, hand.Note)
-        {
-        }
+        public static StoredHand Of(Hand hand) => new(hand.Person?.Value, (int)hand.Kind, hand.At, hand.Reason, hand.Note);
 
         public Hand ToHand() => new(Person is { } person ? new PersonId(person) : null, (HandKind)Kind, At, Reason, Note);
     }

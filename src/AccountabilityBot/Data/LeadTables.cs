@@ -108,6 +108,9 @@ sealed class NoticeTable : IEntityTypeConfiguration<Notice>
         notice.Property(row => row.Id).ValueGeneratedNever();
         notice.Property(row => row.Argument).HasMaxLength(4_000);
         notice.HasIndex(row => row.Key).IsUnique();
+        notice.HasIndex(row => row.Person).HasFilter("""
+            "State" = 6
+            """);
         notice.HasIndex(row => new { row.NotBefore, row.Class }, "IX_Notices_Due").HasFilter("""
             "State" = 1
             """);

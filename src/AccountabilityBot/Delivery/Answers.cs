@@ -28,7 +28,7 @@ sealed class Answers(BotDb db, CompanySource companies)
             Key = $"answer:{kind}:{conversation}:{activity.Id}",
             Kind = kind,
             Class = NoticeClass.Answer,
-            Thread = activity.ThreadId!,
+            Thread = ThreadOf(turn),
             Person = companies.Current.PersonOf(turn)?.Id,
             ServiceUrl = serviceUrl,
             ConversationId = conversation,
@@ -38,4 +38,9 @@ sealed class Answers(BotDb db, CompanySource companies)
             CreatedAt = turn.Now,
         });
     }
+
+    /// <summary>A person's own chat goes by the person, as their cards do.</summary>
+    public string ThreadOf(Turn turn) => turn.Activity.Conversation?.ConversationType == "personal" && companies.Current.PersonOf(turn) is { } person
+        ? CardPost.ThreadOf(person.Id)
+        : turn.Activity.ThreadId!;
 }

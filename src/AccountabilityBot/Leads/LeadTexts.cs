@@ -32,7 +32,7 @@ sealed partial class LeadTexts(BotDb db, CompanySource companies, Answers answer
             Id = Guid.CreateVersion7(turn.Now),
             Kind = LeadKinds.Asked,
             LeadId = lead.Id,
-            Thread = activity.ThreadId!,
+            Thread = answers.ThreadOf(turn),
             // In a channel everybody reads it; in a chat it carries the reader's own buttons.
             Person = activity.Conversation?.ConversationType == "personal" ? companies.Current.PersonOf(turn)?.Id : null,
             ServiceUrl = activity.ServiceUrl,

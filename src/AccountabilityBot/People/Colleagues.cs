@@ -22,12 +22,14 @@ sealed class Colleagues(BotDb db, CompanySource companies, SeenColleagues seen)
             await NoteUnlistedAsync(actor, turn.Now, ct);
     }
 
-    /// <summary>Cards that could not reach these people are tried again.</summary>
-    public Task WakeCardsAsync(IReadOnlyCollection<PersonId> people, DateTimeOffset now, CancellationToken ct)
+    /// <summary>What could not reach these people is tried again.</summary>
+    public async Task WakeAsync(IReadOnlyCollection<PersonId> people, DateTimeOffset now, CancellationToken ct)
     {
         var awake = people.Select(person => (PersonId?)person).ToList();
-        return db.CardPosts.Where(post => awake.Contains(post.Person) && post.State == PostState.Unreachable).ExecuteUpdateAsync(
+        await db.CardPosts.Where(post => awake.Contains(post.Person) && post.State == PostState.Unreachable).ExecuteUpdateAsync(
             set => set.SetProperty(post => post.State, PostState.Live).SetProperty(post => post.NotBefore, now), ct);
+        await db.Notices.Where(notice => awake.Contains(notice.Person) && notice.State == NoticeState.Unreachable).ExecuteUpdateAsync(
+            set => set.SetProperty(notice => notice.State, NoticeState.Pending).SetProperty(notice => notice.NotBefore, now), ct);
     }
 
     async Task NoteListedAsync(PersonId person, Actor actor, Turn turn, CancellationToken ct)
@@ -54,7 +56,7 @@ sealed class Colleagues(BotDb db, CompanySource companies, SeenColleagues seen)
         if (!await SaveAsync(ct))
             return;
 
-        await WakeCardsAsync([person], turn.Now, ct);
+        await WakeAsync([person], turn.Now, ct);
         // What a channel says nothing of is known from the row.
         seen.Add(person, sighting with { ChatId = user.ChatId, ServiceUrl = user.ServiceUrl }, turn.Now);
     }

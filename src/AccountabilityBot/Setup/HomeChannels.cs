@@ -113,8 +113,16 @@ sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, 
         }
 
         await PlaceOpenLeadsAsync(home, moved, now, ct);
+        await WakeNoticesAsync(department, now, ct);
         db.Notices.Add(NoticeIn(channelId, home.ServiceUrl, SetupKinds.Serving, department, turn));
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>What the department could not be told for want of a channel.</summary>
+    async Task WakeNoticesAsync(Department department, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var notice in await db.Notices.Where(row => row.Department == department.Id && row.State == NoticeState.Unreachable).ToListAsync(ct))
+            (notice.State, notice.NotBefore) = (NoticeState.Pending, now);
     }
 
     /// <summary>The cards of open leads say where the department went; those that said so before say it of the new place.</summary>

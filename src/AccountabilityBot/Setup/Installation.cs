@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Setup;
 
-/// <summary>The bot was added or removed. A person is welcomed once, ever; a channel once per installation.</summary>
+/// <summary>The bot was added or removed. A person is welcomed once, ever; a team once per installation.</summary>
 sealed class Installation(BotDb db, CompanySource companies, HomeChannels homes, SeenColleagues seen)
 {
     public async Task Installed(Turn turn, CancellationToken ct)
@@ -17,8 +17,7 @@ sealed class Installation(BotDb db, CompanySource companies, HomeChannels homes,
         var administrator = await AppointFirstAsync(turn, ct);
         var personal = IsPersonal(turn);
         var where = personal ? conversation : turn.Activity.ChannelData?.Settings?.SelectedChannel?.Id ?? turn.Activity.ThreadId!;
-        // A channel is greeted by every installation, which is one activity however often it is delivered.
-        var key = personal ? $"welcome:{turn.Actor?.ObjectId ?? conversation}" : $"welcome-team:{where}:{turn.Activity.Id}";
+        var key = personal ? $"welcome:{turn.Actor?.ObjectId ?? conversation}" : TeamKey(TeamOf(turn));
         if (!await db.Notices.AnyAsync(notice => notice.Key == key, ct))
             db.Notices.Add(Welcome(turn, key, where, personal, administrator));
         if (!personal)
@@ -36,18 +35,20 @@ sealed class Installation(BotDb db, CompanySource companies, HomeChannels homes,
         // The inbox first: delivered again after the bot came back, this must not take its cards down.
         await db.SaveChangesAsync(ct);
         if (!IsPersonal(turn))
-            await LeaveTeamAsync(TeamOf(turn), ct);
+            await LeaveTeamAsync(TeamOf(turn), turn, ct);
         else if (companies.Current.PersonOf(turn) is { } person)
             await LeaveChatAsync(person.Id, ct);
         else
             await GoneAsync(db.CardPosts.Where(post => post.Thread == thread), ct);
     }
 
-    /// <summary>A team is left with all its channels.</summary>
-    Task<int> LeaveTeamAsync(string team, CancellationToken ct)
+    /// <summary>A team is left with all its channels; coming back, the bot says hello again.</summary>
+    async Task LeaveTeamAsync(string team, Turn turn, CancellationToken ct)
     {
         var homesThere = db.Channels.Where(channel => channel.TeamId == team).Select(channel => channel.ChannelId);
-        return GoneAsync(db.CardPosts.Where(post => post.Person == null && (post.Thread == team || homesThere.Contains(post.Thread))), ct);
+        await GoneAsync(db.CardPosts.Where(post => post.Person == null && (post.Thread == team || homesThere.Contains(post.Thread))), ct);
+        var (key, over) = (TeamKey(team), $"{TeamKey(team)}:{turn.Activity.Id}");
+        await db.Notices.Where(notice => notice.Key == key).ExecuteUpdateAsync(set => set.SetProperty(notice => notice.Key, over), ct);
     }
 
     /// <summary>The person's cards wait until the bot sees them again; then they say what is true by then.</summary>
@@ -61,6 +62,8 @@ sealed class Installation(BotDb db, CompanySource companies, HomeChannels homes,
 
     static Task<int> GoneAsync(IQueryable<CardPost> posts, CancellationToken ct) => posts.Where(post => post.State < PostState.Gone).ExecuteUpdateAsync(
         set => set.SetProperty(post => post.State, PostState.Gone).SetProperty(post => post.LastError, "Uninstalled"), ct);
+
+    static string TeamKey(string team) => $"welcome-team:{team}";
 
     static bool IsPersonal(Turn turn) => turn.Activity.Conversation?.ConversationType == "personal";
 

@@ -61,7 +61,7 @@ sealed partial class Rosters(BotDb db, TeamsConnector teams, CompanySource compa
         }
 
         await db.SaveChangesAsync(ct);
-        await colleagues.WakeCardsAsync(reached, now, ct);
+        await colleagues.WakeAsync(reached, now, ct);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The people in the home channel of {Department} could not be read: {Outcome}")]

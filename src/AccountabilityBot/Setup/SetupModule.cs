@@ -11,7 +11,7 @@ static class SetupModule
     public static IServiceCollection AddSetup(this IServiceCollection services)
     {
         services.AddScoped<HomeChannels>().AddScoped<Installation>().AddScoped<SetupRenderers>().AddScoped<Unlisted>().AddScoped<Rosters>();
-        services.AddSingleton(new SweepStep("setup.read-rosters", (scope, now, ct) => scope.GetRequiredService<Rosters>().ReadDueAsync(now, ct)));
+        services.AddSingleton(new SweepStep("setup.read-rosters", Lane.Deliver, (scope, now, ct) => scope.GetRequiredService<Rosters>().ReadDueAsync(now, ct)));
         return services;
     }
 

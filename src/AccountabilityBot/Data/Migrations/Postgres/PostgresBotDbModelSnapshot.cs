@@ -51,6 +51,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("CallDecidedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("ChatRetried")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("ConversationId")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
@@ -183,6 +186,20 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Heartbeat", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Heartbeats", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.InboxEntry", b =>
@@ -346,6 +363,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("ChatRetried")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Class")
                         .HasColumnType("integer");
 
@@ -413,6 +433,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Person")
+                        .HasFilter("\"State\" = 6");
 
                     b.HasIndex(new[] { "NotBefore", "Class" }, "IX_Notices_Due")
                         .HasFilter("\"State\" = 1");

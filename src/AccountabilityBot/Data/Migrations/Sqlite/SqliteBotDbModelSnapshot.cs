@@ -46,6 +46,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long?>("CallDecidedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ChatRetried")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ConversationId")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -178,6 +181,20 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Heartbeat", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Heartbeats", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.InboxEntry", b =>
@@ -337,6 +354,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ChatRetried")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Class")
                         .HasColumnType("INTEGER");
 
@@ -404,6 +424,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Person")
+                        .HasFilter("\"State\" = 6");
 
                     b.HasIndex(new[] { "NotBefore", "Class" }, "IX_Notices_Due")
                         .HasFilter("\"State\" = 1");

@@ -43,6 +43,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     Failures = table.Column<int>(type: "integer", nullable: false),
                     Reposted = table.Column<bool>(type: "boolean", nullable: false),
+                    ChatRetried = table.Column<bool>(type: "boolean", nullable: false),
                     NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CallDecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LastError = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
@@ -82,6 +83,18 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Counters", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Heartbeats",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Heartbeats", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -222,6 +235,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     State = table.Column<int>(type: "integer", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     Failures = table.Column<int>(type: "integer", nullable: false),
+                    ChatRetried = table.Column<bool>(type: "boolean", nullable: false),
                     NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -468,6 +482,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_Person",
+                table: "Notices",
+                column: "Person",
+                filter: "\"State\" = 6");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Offers_OneOpen",
                 table: "Offers",
                 column: "LeadId",
@@ -521,6 +541,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Counters");
+
+            migrationBuilder.DropTable(
+                name: "Heartbeats");
 
             migrationBuilder.DropTable(
                 name: "Inbox");
