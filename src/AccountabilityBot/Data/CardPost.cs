@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain;
+using AccountabilityBot.Teams.Activities;
 
 namespace AccountabilityBot.Data;
 
@@ -84,7 +85,7 @@ public sealed class CardPost
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Teams' own words may be of any length.</summary>
-    internal static string? Cut(string? error) => error is { Length: > 300 } ? error[..300] : error;
+    internal static string? Cut(string? error) => error is null ? null : CleanText.Of(error, 300);
 
     /// <summary>The thread of a person's chat, known or not: one name for it, so that order and pauses hold for all of it.</summary>
     public static string ThreadOf(PersonId person) => "person:" + person;

@@ -11,7 +11,7 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.ToTable("Leads").HasKey(row => row.Id);
         lead.Property(row => row.Id).ValueGeneratedNever();
         lead.Property(row => row.Version).IsConcurrencyToken();
-        // Unbounded: every hand may have a note, and JSON writes one character of it as up to twelve.
+        // JSON has no length of its own: what it holds is bounded at intake.
         lead.Property(row => row.Hands).HasConversion<Conversions.HandsToJson, Conversions.HandsComparer>().HasColumnType("text");
         lead.Property(row => row.RejectAnswer).HasMaxLength(Lead.MaxNote);
         lead.Property(row => row.RejectNote).HasMaxLength(Lead.MaxNote);
@@ -26,7 +26,7 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
             facts.Property(fact => fact.Currency).HasColumnName("Currency").HasMaxLength(3);
             facts.Property(fact => fact.Campaign).HasColumnName("Campaign");
             facts.Property(fact => fact.Fields).HasColumnName("Fields")
-                .HasConversion<Conversions.FieldsToJson, Conversions.FieldsComparer>().HasMaxLength(16_000);
+                .HasConversion<Conversions.FieldsToJson, Conversions.FieldsComparer>().HasColumnType("text");
             facts.Ignore(fact => fact.AccountKey);
         });
         lead.HasMany(row => row.Offers).WithOne().HasForeignKey(offer => offer.LeadId);
@@ -108,6 +108,9 @@ sealed class NoticeTable : IEntityTypeConfiguration<Notice>
         notice.Property(row => row.Id).ValueGeneratedNever();
         notice.Property(row => row.Argument).HasMaxLength(4_000);
         notice.HasIndex(row => row.Key).IsUnique();
+        notice.HasIndex(row => row.Person).HasFilter("""
+            "State" = 6
+            """);
         notice.HasIndex(row => new { row.NotBefore, row.Class }, "IX_Notices_Due").HasFilter("""
             "State" = 1
             """);

@@ -434,6 +434,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Person")
+                        .HasFilter("\"State\" = 6");
+
                     b.HasIndex(new[] { "NotBefore", "Class" }, "IX_Notices_Due")
                         .HasFilter("\"State\" = 1");
 
@@ -721,8 +724,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                             b1.Property<string>("Fields")
                                 .IsRequired()
-                                .HasMaxLength(16000)
-                                .HasColumnType("character varying(16000)")
+                                .HasColumnType("text")
                                 .HasColumnName("Fields");
 
                             b1.Property<string>("Name")

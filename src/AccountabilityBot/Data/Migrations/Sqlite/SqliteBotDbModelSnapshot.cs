@@ -425,6 +425,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Person")
+                        .HasFilter("\"State\" = 6");
+
                     b.HasIndex(new[] { "NotBefore", "Class" }, "IX_Notices_Due")
                         .HasFilter("\"State\" = 1");
 
@@ -712,8 +715,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                             b1.Property<string>("Fields")
                                 .IsRequired()
-                                .HasMaxLength(16000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("Fields");
 
                             b1.Property<string>("Name")

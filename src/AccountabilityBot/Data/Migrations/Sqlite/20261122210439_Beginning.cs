@@ -151,7 +151,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     Company = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Fields = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
@@ -479,6 +479,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 table: "Notices",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Person",
+                table: "Notices",
+                column: "Person",
+                filter: "\"State\" = 6");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Offers_OneOpen",

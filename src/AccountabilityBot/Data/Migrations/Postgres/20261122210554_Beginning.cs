@@ -152,7 +152,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     Company = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
                     Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Fields = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
@@ -480,6 +480,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "Notices",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Person",
+                table: "Notices",
+                column: "Person",
+                filter: "\"State\" = 6");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Offers_OneOpen",
