@@ -10,5 +10,5 @@ sealed record Settings(int Seconds, int Rounds)
     public TimeSpan Duration => TimeSpan.FromSeconds(Seconds);
 
     /// <summary>Leads in a round of accepts.</summary>
-    public int LeadsPerRound => 750 * Seconds;
+    public int LeadsPerRound => 600 * Seconds;
 }

@@ -32,6 +32,17 @@ sealed class KeyServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What makes a bot trust this server, as its command line has it.</summary>
+    public IReadOnlyList<string> Settings =>
+    [
+        $"--Bot:AppId={Presses.AppId}",
+        $"--Bot:TenantId={Presses.Tenant}",
+        "--Bot:ClientSecret=not used, as nothing is sent",
+        $"--Bot:OpenIdMetadata={Metadata}",
+        $"--Bot:Issuer={Issuer}",
+        "--Bot:ServiceHosts:0=127.0.0.1",
+    ];
+
     /// <summary>A good token, for the service address that the presses name.</summary>
     public string Token()
     {

@@ -19,23 +19,14 @@ static class EdgeServer
     {
         // The key server of a measurement may be named in Development only. What Development adds to a request is taken away
         // again: production does not prove its scopes on each one.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = Environments.Development,
+            Args = [.. keys?.Settings ?? []],
+        });
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = false);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(Loopback.AnyPort);
-        if (keys is not null)
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Bot:AppId"] = Presses.AppId,
-                ["Bot:TenantId"] = Presses.Tenant,
-                ["Bot:ClientSecret"] = "not used: nothing is sent",
-                ["Bot:OpenIdMetadata"] = keys.Metadata.ToString(),
-                ["Bot:Issuer"] = KeyServer.Issuer,
-                ["Bot:ServiceHosts:0"] = "127.0.0.1",
-            });
-        }
-
         builder.Services.AddSingleton(Clock.System);
         builder.Services.AddScoped<DrawnCards>();
         builder.Services.AddTeamsEdge(builder.Configuration, builder.Environment);
