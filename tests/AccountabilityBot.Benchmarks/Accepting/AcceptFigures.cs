@@ -16,11 +16,14 @@ static class AcceptFigures
     const double Target = 0.5;
     const double MostMilliseconds = 50;
 
-    public static IAsyncEnumerable<Figure> OnSqliteAsync(Settings settings) => MeasureAsync(settings, "accept on SQLite", FigureHost.OnSqliteAsync);
+    /// <summary>Rounds' worth of leads in the round that does not count.</summary>
+    const int WarmUp = 4;
 
-    public static IAsyncEnumerable<Figure> OnPostgresAsync(Settings settings) => MeasureAsync(settings, "accept on PostgreSQL", FigureHost.OnPostgresAsync);
+    public static IAsyncEnumerable<Figure> OnSqliteAsync(Settings settings) => MeasureAsync(settings, "accept on SQLite", FigureHost.OnSqliteAsync, atMost: null);
 
-    static async IAsyncEnumerable<Figure> MeasureAsync(Settings settings, string scenario, Func<int, Task<FigureHost?>> start)
+    public static IAsyncEnumerable<Figure> OnPostgresAsync(Settings settings) => MeasureAsync(settings, "accept on PostgreSQL", FigureHost.OnPostgresAsync, MostMilliseconds);
+
+    static async IAsyncEnumerable<Figure> MeasureAsync(Settings settings, string scenario, Func<int, Task<FigureHost?>> start, double? atMost)
     {
         await using var host = await start(Settings.Connections);
         if (host is null)
@@ -32,29 +35,31 @@ static class AcceptFigures
         var comparison = await CompareAsync(settings, host);
         yield return comparison.ByThroughput($"{scenario}, {Settings.Connections} at once", Target);
         yield return comparison.ByLatency($"{scenario}, half of the answers within", 0.5, atMost: null);
-        yield return comparison.ByLatency($"{scenario}, 99 of 100 answers within", 0.99, MostMilliseconds);
+        yield return comparison.ByLatency($"{scenario}, 99 of 100 answers within", 0.99, atMost);
     }
 
     static async Task<Comparison> CompareAsync(Settings settings, FigureHost host)
     {
         var size = settings.LeadsPerRound;
-        var stock = await LeadStock.FillAsync(host.Bot.Services, (size * 2 * (settings.Rounds + 1)) + 1);
+        // The first round warms up, and only code that ran a few thousand times runs as it does all day.
+        var stock = new Queue<StockedLead>(await LeadStock.FillAsync(host.Bot.Services, (size * 2 * (settings.Rounds + WarmUp)) + 1));
+        var accepts = stock.Count;
         await host.SettleAsync();
         using var toBot = new ClosedLoop(Loopback.AddressOf(host.Bot), Settings.Connections, host.Token);
         await using var sql = new ByHand(host.Bot.Services.GetRequiredService<StorageOptions>());
-        await using var bare = await BareAccept.StartAsync(sql, host.Bot.Services.GetRequiredService<CompanySource>().Current, await AnswerAsync(host, stock[^1]));
+        await using var bare = await BareAccept.StartAsync(sql, host.Bot.Services.GetRequiredService<CompanySource>().Current, await AnswerAsync(host, stock.Dequeue()));
         using var toBare = new ClosedLoop(Loopback.AddressOf(bare), Settings.Connections);
 
         var comparison = await Comparison.RunAsync(
             settings.Rounds,
-            round => toBare.EachAsync(Presses(stock, 2 * round * size, size)),
-            round => toBot.EachAsync(Presses(stock, ((2 * round) + 1) * size, size)));
-        await ProveAsync(host, stock.Count);
+            round => toBare.EachAsync(Presses(stock, round == 0 ? WarmUp * size : size)),
+            round => toBot.EachAsync(Presses(stock, round == 0 ? WarmUp * size : size)));
+        await ProveAsync(host, accepts);
         return comparison;
     }
 
-    static byte[][] Presses(IReadOnlyList<StockedLead> stock, int from, int count) =>
-        [.. stock.Skip(from).Take(count).Select((lead, index) => lead.AcceptedBy(index % Settings.Connections))];
+    static byte[][] Presses(Queue<StockedLead> stock, int count) =>
+        [.. Enumerable.Range(0, count).Select(index => stock.Dequeue().AcceptedBy(index % Settings.Connections))];
 
     static async Task<JsonNode> AnswerAsync(FigureHost host, StockedLead lead)
     {

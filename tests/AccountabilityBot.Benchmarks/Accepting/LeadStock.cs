@@ -38,7 +38,9 @@ sealed class LeadStock(BotDb db, LeadIntake intake, LeadChanges changes)
         var leads = db.Leads.Local.ToList();
         foreach (var lead in leads)
             changes.Follow(lead, lead.OfferTo(SampleLead.ToPool, now), [], channel, Via.Rule, null, now);
-        foreach (var post in db.CardPosts.Local)
+        // Taken once: each look at what is tracked compares all of it anew.
+        var posts = db.CardPosts.Local.ToDictionary(post => post.LeadId);
+        foreach (var post in posts.Values)
         {
             var message = post.Id.ToString("N");
             (post.ServiceUrl, post.ConversationId, post.ActivityId) = (Presses.ServiceUrl, Presses.ConversationOf(message), message);
@@ -46,7 +48,7 @@ sealed class LeadStock(BotDb db, LeadIntake intake, LeadChanges changes)
         }
 
         await db.SaveChangesAsync();
-        return [.. leads.Select(lead => new StockedLead(lead.Id.Value, db.CardPosts.Local.Single(post => post.LeadId == lead.Id)))];
+        return [.. leads.Select(lead => new StockedLead(lead.Id.Value, posts[lead.Id]))];
     }
 }
 
