@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace AccountabilityBot.Data;
@@ -12,6 +13,9 @@ public sealed record StorageOptions(string Provider, string ConnectionString, st
 {
     public const string Sqlite = "sqlite";
     public const string Postgres = "postgres";
+
+    /// <summary>Statements that a connection keeps prepared.</summary>
+    const int MostPrepared = 100;
 
     public bool IsPostgres => Provider == Postgres;
 
@@ -42,7 +46,12 @@ public sealed record StorageOptions(string Provider, string ConnectionString, st
             throw new InvalidSettingException("ConnectionStrings:Accountability", "is empty; with Storage:Provider \"postgres\" it names the database.");
         try
         {
-            return new StorageOptions(Postgres, new NpgsqlConnectionStringBuilder(text).ConnectionString, null);
+            var connection = new NpgsqlConnectionStringBuilder(text);
+            // The bot says the same few dozen things again and again: prepared once a connection, they are not parsed and
+            // planned each time. A pooler that cannot keep them is told so in the setting, which wins.
+            if (!connection.ShouldSerialize("Max Auto Prepare"))
+                connection.MaxAutoPrepare = MostPrepared;
+            return new StorageOptions(Postgres, connection.ConnectionString, null);
         }
         catch (ArgumentException unreadable)
         {
@@ -67,6 +76,7 @@ static class Storage
         {
             services.AddDbContextPool<PostgresBotDb>((provider, options) => options
                 .UseNpgsql(storage.ConnectionString)
+                .ConfigureWarnings(LostRaces)
                 .AddInterceptors(provider.GetRequiredService<ChangeSignal>()));
             services.AddScoped<BotDb>(provider => provider.GetRequiredService<PostgresBotDb>());
         }
@@ -74,12 +84,20 @@ static class Storage
         {
             services.AddDbContextPool<SqliteBotDb>((provider, options) => options
                 .UseSqlite(storage.ConnectionString)
+                .ConfigureWarnings(LostRaces)
                 .AddInterceptors(provider.GetRequiredService<ChangeSignal>()));
             services.AddScoped<BotDb>(provider => provider.GetRequiredService<SqliteBotDb>());
         }
 
         return services;
     }
+
+    /// <summary>
+    /// A save that breaks a unique rule is how the bot learns that somebody was first, or that it has seen this before. It
+    /// is no error until the one who saved says so; who does, logs it.
+    /// </summary>
+    static void LostRaces(WarningsConfigurationBuilder warnings) =>
+        warnings.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug));
 }
 
 /// <summary>For <c>infra/dev.sh migrate</c>: a context of each kind, without a host.</summary>

@@ -109,8 +109,10 @@ sealed class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes
             return default;
 
         var leadId = new LeadId(id);
-        // One query for what the decision needs; the offers are attached to their lead by the context.
+        // One query for what the decision needs; the offers are attached to their lead by the context. A lead has few of
+        // either, so that one answer with both costs less than asking twice.
         var found = await db.Leads
+            .AsSingleQuery()
             .Where(lead => lead.Id == leadId)
             .Select(lead => new { Lead = lead, lead.Offers, Posts = db.CardPosts.Where(post => post.LeadId == lead.Id).ToList() })
             .SingleOrDefaultAsync(ct);
