@@ -11,6 +11,7 @@ export class TeamsClient {
   #page;
   #pictures;
   #visited = new Set(['Personal Chat']);
+  #said = [];
 
   /** Opens the page; that installs the bot in the personal chat, and what the bot sent before is not shown. */
   static async open(browser, address, pictures) {
@@ -30,17 +31,28 @@ export class TeamsClient {
 
   /** Chooses a chat or channel by its name in the list, a text or an expression; the first visit installs the bot there. */
   async select(name) {
-    const item = this.#page.getByRole('treeitem', { name }).last();
-    const label = (await item.innerText()).trim();
+    const item = this.#page.getByRole('treeitem', { name });
+    const label = await item.getAttribute('aria-label');
     const installed = this.#visited.has(label) ? null : this.#installation(PATIENCE);
     this.#visited.add(label);
     await item.click();
     await installed;
   }
 
-  /** Everything on the page, to look for a sentence that stands in no card. */
-  get everything() {
-    return this.#page.locator('body');
+  /**
+   * Waits for an answer of the bot with this text (or expression) that was not there before the person last wrote
+   * something; answers its words. The person's own words and the log beside the chat do not count.
+   */
+  async hears(text, limit = PATIENCE) {
+    return until(`the bot to say "${text}"`, async () => {
+      const older = [...this.#said];
+      const newer = (await this.#answers().allInnerTexts()).filter(answer => {
+        const known = older.indexOf(answer);
+        if (known >= 0) older.splice(known, 1);
+        return known < 0;
+      });
+      return newer.find(answer => matches(answer, text));
+    }, limit);
   }
 
   /** The card with this text (a text or an expression); of several, the one that came last. */
@@ -57,9 +69,11 @@ export class TeamsClient {
   /** Presses a button of a card by its words, opening the overflow when it is not in the row. */
   async press(card, title) {
     const button = card.getByRole('button', { name: title, exact: true });
+    const overflow = card.getByRole('button', { name: 'More options' });
+    await button.or(overflow).first().waitFor();
     if (await button.count() === 0) {
-      await card.getByRole('button', { name: /^(\.\.\.|…|more( actions)?)$/i }).click();
-      await this.#page.getByRole('menuitem', { name: title, exact: true }).or(button).first().click();
+      await overflow.click();
+      await this.#page.getByRole('menuitem', { name: title, exact: true }).click();
     } else {
       await button.click();
     }
@@ -155,7 +169,18 @@ export class TeamsClient {
     return this.#page.waitForResponse(response => response.url().endsWith('/installation'), { timeout });
   }
 
+  // What the bot wrote in the conversation that is open: a message in a chat, a card, a paragraph in a channel. (A person's
+  // own words have no paragraphs there.)
+  #answers() {
+    return this.#page.locator([
+      '.fai-OutputCard',
+      '.ac-preview-panel > .ac-adaptiveCard',
+      '[role="group"] p:not([data-lexical-editor] p, .ac-preview-panel p)',
+    ].join());
+  }
+
   async #write(editor, text, mention) {
+    this.#said = await this.#answers().allInnerTexts();
     await editor.click();
     if (mention) {
       await this.#page.keyboard.type('@');
@@ -173,12 +198,14 @@ export class TeamsClient {
 
   async #openMenu(item) {
     await this.#page.getByRole('button', { name: 'Mock an Activity' }).click();
-    await this.#page.getByRole('menuitem', { name: item, exact: true }).click();
+    // By its text: its accessible name holds more than the words on the screen.
+    await this.#page.getByRole('menuitem').filter({ hasText: new RegExp(`^${item}$`) }).click();
   }
 
   async #sendFrom(dialog) {
     await dialog.getByRole('button', { name: 'Send activity' }).click();
-    await dialog.waitFor({ state: 'hidden' });
+    // While it fades away, everything behind it is still out of reach.
+    await this.#page.locator('[role="dialog"]').first().waitFor({ state: 'detached' });
   }
 }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using AccountabilityBot.Data;
+using AccountabilityBot.Demo;
+using AccountabilityBot.Leads.Import;
 using AccountabilityBot.Setup;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +18,10 @@ static class Verbs
         var root = new RootCommand("AccountabilityBot holds the seams between departments together, in Microsoft Teams.")
         {
             ServeCommand.Create(),
+            DemoCommand.Create(),
+            CardGallery.Create(),
             ModelCommand.Create(),
+            LeadImportCommand.Create(CommandHost.PrepareAsync),
             AppPackageCommand.Create(Console.Out, Console.Error),
         };
         // Without a verb the bot serves; settings may follow, as --Storage:Path=…

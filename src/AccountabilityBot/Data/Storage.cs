@@ -19,6 +19,14 @@ public sealed record StorageOptions(string Provider, string ConnectionString, st
 
     public bool IsPostgres => Provider == Postgres;
 
+    /// <summary>The setting that names the database.</summary>
+    public string Setting => IsPostgres ? "ConnectionStrings:Accountability" : "Storage:Path";
+
+    /// <summary>Which database, for people: never the password.</summary>
+    public string Place => IsPostgres && new NpgsqlConnectionStringBuilder(ConnectionString) is var postgres
+        ? $"\"{postgres.Database}\" on {postgres.Host}:{postgres.Port} as \"{postgres.Username}\""
+        : $"\"{Path}\"";
+
     /// <exception cref="InvalidSettingException">The provider is unknown, or its address is missing or unreadable.</exception>
     public static StorageOptions From(IConfiguration configuration)
     {
@@ -76,7 +84,7 @@ static class Storage
         {
             services.AddDbContextPool<PostgresBotDb>((provider, options) => options
                 .UseNpgsql(storage.ConnectionString)
-                .ConfigureWarnings(LostRaces)
+                .ConfigureWarnings(LeaveToTheCaller)
                 .AddInterceptors(provider.GetRequiredService<ChangeSignal>()));
             services.AddScoped<BotDb>(provider => provider.GetRequiredService<PostgresBotDb>());
         }
@@ -84,7 +92,7 @@ static class Storage
         {
             services.AddDbContextPool<SqliteBotDb>((provider, options) => options
                 .UseSqlite(storage.ConnectionString)
-                .ConfigureWarnings(LostRaces)
+                .ConfigureWarnings(LeaveToTheCaller)
                 .AddInterceptors(provider.GetRequiredService<ChangeSignal>()));
             services.AddScoped<BotDb>(provider => provider.GetRequiredService<SqliteBotDb>());
         }
@@ -93,11 +101,13 @@ static class Storage
     }
 
     /// <summary>
-    /// A save that breaks a unique rule is how the bot learns that somebody was first, or that it has seen this before. It
-    /// is no error until the one who saved says so; who does, logs it.
+    /// A save that loses a race is how races are decided here, and no error; whoever catches any other failure logs it
+    /// with the exception.
     /// </summary>
-    static void LostRaces(WarningsConfigurationBuilder warnings) =>
-        warnings.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug));
+    static void LeaveToTheCaller(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug));
 }
 
 /// <summary>For <c>infra/dev.sh migrate</c>: a context of each kind, without a host.</summary>

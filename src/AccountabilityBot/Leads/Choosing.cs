@@ -6,17 +6,22 @@ namespace AccountabilityBot.Leads;
 /// <summary>Choosing a colleague: only those who may be asked stand in the list, and what comes back is checked all the same.</summary>
 static class Choosing
 {
-    public static ChoiceInput Input(LeadView view, string name, string label, PersonId? except) => new(
-        LeadForm.Input(view, name),
-        view.Say.Plain(label),
+    /// <summary>More than so many names are found faster by typing.</summary>
+    const int MostInAList = 15;
+
+    public static ChoiceInput Input(LeadView view, string name, string label, PersonId? except)
+    {
+        Choice[] colleagues =
         [
             .. view.Company.MembersOf(view.Department.Id)
                 .Where(member => member.Id != except && !view.Lead.WasInHandsOf(member.Id))
                 .Select(member => new Choice(member.Title is null ? member.Name : $"{member.Name}, {member.Title}", member.Id.ToString())),
-        ])
-    {
-        Style = ChoiceStyle.Filtered,
-    };
+        ];
+        return new ChoiceInput(LeadForm.Input(view, name), view.Say.Plain(label), colleagues)
+        {
+            Style = colleagues.Length > MostInAList ? ChoiceStyle.Filtered : ChoiceStyle.Compact,
+        };
+    }
 
     public static (PersonId Id, bool IsMember)? Chosen(PressedLead pressed, string? given)
     {

@@ -51,7 +51,6 @@ static class LeadCard
     static AdaptiveCard Card(LeadView view, IReadOnlyList<CardAction> actions) => new()
     {
         Summary = SummaryOf(view),
-        Lang = view.Say.Culture.Name,
         FallbackText = SummaryOf(view),
         Body = [LeadParts.Heading(view), LeadParts.Facts(view), LeadParts.Status(view)],
         Actions = actions,
@@ -60,7 +59,6 @@ static class LeadCard
     static AdaptiveCard Moved(LeadView view, string channel) => new()
     {
         Summary = SummaryOf(view),
-        Lang = view.Say.Culture.Name,
         Body =
         [
             LeadParts.Heading(view),

@@ -28,7 +28,6 @@ static class LeadDetails
         return new AdaptiveCard
         {
             Summary = LeadCard.SummaryOf(view),
-            Lang = say.Culture.Name,
             Body =
             [
                 LeadParts.Heading(view),

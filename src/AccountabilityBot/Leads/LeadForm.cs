@@ -38,7 +38,6 @@ static class LeadForm
         return new AdaptiveCard
         {
             Summary = LeadCard.SummaryOf(view),
-            Lang = say.Culture.Name,
             Body = body,
             Actions =
             [

@@ -14,7 +14,6 @@ static class LeadNoticeCards
     public static AdaptiveCard Rejected(LeadView view) => new()
     {
         Summary = view.Say.Plain("lead.rejected-to-sender.summary", LeadCard.Title(view)),
-        Lang = view.Say.Culture.Name,
         Body =
         [
             new TextBlock(view.Say.Card("lead.rejected-to-sender.title", view.Department.Name)) { Weight = TextWeight.Bolder, Style = TextStyle.Heading },
@@ -34,7 +33,7 @@ static class LeadNoticeCards
         lines.AddRange(leads.Take(MostListed).Select(lead => Line(lead, company, say)));
         if (leads.Count > MostListed)
             lines.Add(new TextBlock(say.Card("my-leads.more")) { IsSubtle = true });
-        return new AdaptiveCard { Summary = say.Plain(leads.Count == 0 ? "my-leads.none" : "my-leads.title"), Lang = say.Culture.Name, Body = lines };
+        return new AdaptiveCard { Summary = say.Plain(leads.Count == 0 ? "my-leads.none" : "my-leads.title"), Body = lines };
     }
 
     static Container Line(Lead lead, Company company, Sentences say)
@@ -49,7 +48,7 @@ static class LeadNoticeCards
         var segment = company.Model.FindSegment(lead.Segment)?.Name ?? lead.Segment;
         return new Container(
         [
-            new TextBlock(CardText.Bold(CardText.Untrusted($"{lead.Label} · {lead.Facts.Company ?? lead.Facts.Name}", 100))) { MaxLines = 2 },
+            new TextBlock(CardText.Bold(CardText.Untrusted($"{lead.Label} · {lead.Facts.Company ?? lead.Facts.Name}", 100))),
             new TextBlock(CardText.Untrusted(segment) + CardText.Of(" · ") + what) { IsSubtle = true, Spacing = Spacing.None, Size = TextSize.Small },
         ])
         { Separator = true, Spacing = Spacing.Small };

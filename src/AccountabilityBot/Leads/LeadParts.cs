@@ -46,11 +46,10 @@ static class LeadParts
                 Weight = TextWeight.Bolder,
                 Style = TextStyle.Heading,
                 Spacing = Spacing.Small,
-                MaxLines = 3,
             },
         };
         if (lead.Facts.Company is not null)
-            lines.Add(new TextBlock(CardText.Untrusted(lead.Facts.Name, 120)) { Spacing = Spacing.None, MaxLines = 2 });
+            lines.Add(new TextBlock(CardText.Untrusted(lead.Facts.Name, 120)) { Spacing = Spacing.None });
         return new Container(lines) { Spacing = Spacing.None };
     }
 

@@ -22,7 +22,7 @@ static class SetupCards
             body.Add(new Container([new TextBlock(say.Card("setup.first-administrator"))]) { Style = ContainerStyle.Warning });
         body.Add(Commands(say));
         body.Add(new TextBlock(say.Card("setup.welcome.limits")) { IsSubtle = true, Size = TextSize.Small });
-        return new AdaptiveCard { Summary = say.Plain("setup.welcome.summary"), Lang = say.Culture.Name, Body = body };
+        return new AdaptiveCard { Summary = say.Plain("setup.welcome.summary"), Body = body };
     }
 
     /// <summary>In the channel the installer picked: who serves here?</summary>
@@ -56,13 +56,14 @@ static class SetupCards
         return new AdaptiveCard
         {
             Summary = say.Plain("setup.team.summary"),
-            Lang = say.Culture.Name,
             Body = body,
             Actions = [new ExecuteAction(say.Plain("button.use-this-channel"), SetupVerbs.Serve) { Style = ActionStyle.Positive }],
         };
     }
 
-    public static AdaptiveCard Help(Sentences say, string? notUnderstood)
+    /// <param name="notUnderstood">What was written, when help is the answer to something that is no command.</param>
+    /// <param name="forAdministrator">Whether the reader may ask what only administrators may.</param>
+    public static AdaptiveCard Help(Sentences say, string? notUnderstood, bool forAdministrator = false)
     {
         var body = new List<CardElement>();
         if (notUnderstood is null)
@@ -76,11 +77,10 @@ static class SetupCards
             body.Add(new TextBlock(say.Card("setup.not-understood", Quoted(notUnderstood))));
         }
 
-        body.Add(Commands(say));
+        body.Add(Commands(say, forAdministrator));
         return new AdaptiveCard
         {
             Summary = say.Plain(notUnderstood is null ? "setup.help.title" : "setup.not-understood.title"),
-            Lang = say.Culture.Name,
             Body = body,
         };
     }
@@ -94,17 +94,17 @@ static class SetupCards
     static AdaptiveCard Sentence(Sentences say, CardText sentence, string summary, ContainerStyle style) => new()
     {
         Summary = summary,
-        Lang = say.Culture.Name,
         Body = [new Container([new TextBlock(sentence)]) { Style = style }],
     };
 
     static TextBlock Heading(CardText text) => new(text) { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextStyle.Heading };
 
-    static FactSet Commands(Sentences say) => new(
+    static FactSet Commands(Sentences say, bool forAdministrator = false) => new(
     [
         new Fact(CardText.Of("my leads"), say.Card("command.my-leads")),
         new Fact(CardText.Of("lead L-1042"), say.Card("command.lead")),
         new Fact(CardText.Of("serve Sales here"), say.Card("command.serve")),
+        .. (Fact[])(forAdministrator ? [new Fact(CardText.Of("unlisted"), say.Card("command.unlisted"))] : []),
         new Fact(CardText.Of("help"), say.Card("command.help")),
     ]);
 

@@ -2,7 +2,7 @@ using AccountabilityBot.Data;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
-namespace AccountabilityBot.Tests.Data;
+namespace AccountabilityBot.Tests.Databases;
 
 /// <summary>How the bot connects to PostgreSQL.</summary>
 public sealed class PostgresStorageTests

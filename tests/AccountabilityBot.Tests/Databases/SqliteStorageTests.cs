@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace AccountabilityBot.Tests.Data;
+namespace AccountabilityBot.Tests.Databases;
 
 /// <summary>How the embedded database keeps what it is given.</summary>
 public sealed class SqliteStorageTests
