@@ -21,7 +21,7 @@ static class LeadDetails
         Add(facts, say.Card("lead.fact.url"), lead.Facts.Url);
         facts.Add(new Fact(say.Card("lead.fact.received"), CardText.Untrusted(ReceivedAt(view))));
         foreach (var (name, value) in lead.Facts.Fields.Where(field => field.Key != "interest").Take(MostFields))
-            facts.Add(new Fact(CardText.Untrusted(name, 40), CardText.Untrusted(value, 300)));
+            facts.Add(new Fact(CardText.Untrusted(Capitalised(name), 40), CardText.Untrusted(value, 300)));
         if (lead.Facts.Fields.Count > MostFields)
             facts.Add(new Fact(CardText.Of("…"), say.Card("lead.more-fields", lead.Facts.Fields.Count - MostFields)));
 
@@ -49,26 +49,22 @@ static class LeadDetails
         yield return new TextBlock(say.Card("lead.story")) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
         foreach (var offer in lead.Offers.OrderBy(offer => offer.No).TakeLast(MostOffers))
         {
-            var to = offer.To is { } person ? view.NameOf(person) : say.Plain("lead.story.pool", view.Department.Name);
-            var outcome = offer.Outcome is { } ended
-                ? say.Plain("lead.story." + ended.ToString().ToLowerInvariant(), offer.AnsweredBy is { } by ? view.NameOf(by) : "")
-                : say.Plain("lead.story.open");
-            yield return new TextBlock(CardText.Instant(offer.OfferedAt) + CardText.Of(" · ") + say.Card("lead.story.line", to, outcome))
-            {
-                Size = TextSize.Small,
-                Spacing = Spacing.Small,
-            };
+            // The line names who answered; who was asked stands there only while, or because, nobody did.
+            var who = offer.AnsweredBy ?? offer.To;
+            var name = who is { } person ? view.NameOf(person) : say.Plain("lead.story.pool", view.Department.Name);
+            var outcome = say.Card("lead.story." + (offer.Outcome?.ToString().ToLowerInvariant() ?? "open"), name);
+            yield return Line(offer.AnsweredAt ?? offer.OfferedAt, outcome);
         }
 
         foreach (var hand in lead.Hands.Where(hand => hand.Kind is HandKind.HandedBack))
-        {
-            yield return new TextBlock(CardText.Instant(hand.At) + CardText.Of(" · ") + say.Card("lead.story.handed-back", view.NameOf(hand.Person!.Value)))
-            {
-                Size = TextSize.Small,
-                Spacing = Spacing.Small,
-            };
-        }
+            yield return Line(hand.At, say.Card("lead.story.handed-back", view.NameOf(hand.Person!.Value)));
     }
+
+    static TextBlock Line(DateTimeOffset at, CardText what) =>
+        new(CardText.Instant(at) + CardText.Of(" · ") + what) { Size = TextSize.Small, Spacing = Spacing.Small };
+
+    /// <summary>The sender's names of fields come as their software spells them.</summary>
+    static string Capitalised(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 
     static void Add(List<Fact> facts, CardText title, string? value)
     {
