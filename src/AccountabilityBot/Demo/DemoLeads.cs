@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using AccountabilityBot.Leads;
 using AccountabilityBot.People;
 
@@ -38,7 +39,12 @@ static class DemoLeads
                 Value = cell["value"] is { } value ? decimal.Parse(value, CultureInfo.InvariantCulture) : null,
                 Currency = cell["currency"],
                 Campaign = cell["campaign"],
+                Fields = FieldsOf(cell, "interest", "message"),
             };
         }
     }
+
+    static Dictionary<string, JsonElement> FieldsOf(Dictionary<string, string?> cell, params string[] names) => names
+        .Where(name => cell.GetValueOrDefault(name) is not null)
+        .ToDictionary(name => name, name => JsonSerializer.SerializeToElement(cell[name]));
 }
