@@ -18,16 +18,3 @@ public enum RefusalKind
 /// <param name="Kind">How it is told.</param>
 /// <param name="Args">What the sentence names: <see cref="PersonId"/>, instants (UTC), ids and words.</param>
 public sealed record Refusal(string Code, RefusalKind Kind, params IReadOnlyList<object?> Args);
-
-/// <summary>What happened, or a refusal. Never both; both empty means that it had been done already.</summary>
-public readonly record struct Decision(IReadOnlyList<LeadEvent> Happened, Refusal? Refusal)
-{
-    /// <summary>The wish was fulfilled before: a success with nothing to record.</summary>
-    public static readonly Decision AlreadyDone = new([], null);
-
-    public bool Refused => Refusal is not null;
-
-    public static implicit operator Decision(Refusal refusal) => new([], refusal);
-
-    public static Decision Of(params IReadOnlyList<LeadEvent> happened) => new(happened, null);
-}

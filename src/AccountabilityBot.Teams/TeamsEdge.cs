@@ -66,6 +66,7 @@ public static class TeamsEdge
         services.AddSingleton<TokenCache>();
         services.AddSingleton<ConnectorTokenCheck>();
         services.AddSingleton<ActivityCheck>();
+        services.AddSingleton(s => new EdgeReadiness(s.GetRequiredService<ConnectorKeys>(), s.GetRequiredService<IOptions<BotOptions>>()));
         services.AddSingleton(s =>
         {
             var options = s.GetRequiredService<IOptions<BotOptions>>().Value;

@@ -117,8 +117,9 @@ export async function answeringLeads({ person, client, bot, album, me, name }) {
     const card = client.card('Needle & Thread');
     await client.press(card, 'Pass on');
     await client.choose(card, 'Colleague', 'Jonas Lindqvist');
+    await client.fill(card, 'Note', 'They write Swedish.');
     await client.press(card, 'Pass on');
-    await client.sees(card, 'Passed on by ' + me);
+    await client.sees(card, `Passed on by ${me} · "They write Swedish."`);
     await client.sees(card, 'Offered to Jonas Lindqvist');
     await says(passed, 'offered');
   });

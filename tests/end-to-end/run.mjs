@@ -18,6 +18,8 @@ isolate();
 const checks = new Checks();
 const album = new Album(options.pictures);
 // A program that hangs must not keep the machine: whatever is running then is a failure with a name.
+// Whatever ends this program, nothing that it started may stay behind.
+process.on('exit', stopAll);
 const limit = setTimeout(() => end(`the end-to-end checks finish within ${LIMIT / 60_000} minutes`), LIMIT);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(`the end-to-end checks were stopped by ${signal}`));
 

@@ -103,7 +103,7 @@ export class TeamsClient {
     const presses = '**/_conversation/v1/invoke';
     await this.#page.route(presses, async route => {
       await meanwhile();
-      await route.fallback();
+      await route.continue();
     }, { times: 1 });
     await Promise.all([this.#page.waitForResponse(presses), this.press(card, title)]);
   }

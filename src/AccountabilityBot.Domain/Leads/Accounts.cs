@@ -23,11 +23,10 @@ public static class Accounts
     {
         if (Fold(company) is { Length: > 1 } folded)
             return "c:" + folded;
-        var at = email?.LastIndexOf('@') ?? -1;
-        if (at < 0 || at == email!.Length - 1)
+        if (email?.LastIndexOf('@') is not (>= 0 and var at))
             return null;
         var domain = email[(at + 1)..].Trim().ToLowerInvariant();
-        return PublicMail.Contains(domain) ? null : "d:" + domain;
+        return domain.Length == 0 || PublicMail.Contains(domain) ? null : "d:" + domain;
     }
 
     static string? Fold(string? company)
@@ -35,7 +34,9 @@ public static class Accounts
         if (string.IsNullOrWhiteSpace(company))
             return null;
         var folded = new StringBuilder(company.Length);
-        foreach (var rune in company.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        // Normalize throws at half a character; going by runes replaces it first.
+        var whole = string.Concat(company.EnumerateRunes());
+        foreach (var rune in whole.Normalize(NormalizationForm.FormKC).EnumerateRunes())
             folded.Append(Rune.IsLetterOrDigit(rune) ? Rune.ToLowerInvariant(rune).ToString() : " ");
         var words = folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var kept = words.Where(word => !LegalForms.Contains(word)).ToArray();

@@ -2,17 +2,19 @@ namespace AccountabilityBot.Domain.Leads;
 
 public sealed partial class Lead
 {
-    /// <summary>Puts a waiting lead to a person or to the pool. The promise starts now, however old the lead is.</summary>
+    /// <summary>
+    /// Puts a waiting lead to a person or to the pool. The promise starts now, however old the lead is. What is on the
+    /// guardian's list is not offered by any rule: only <see cref="Assign"/> takes it from there.
+    /// </summary>
     public Decision OfferTo(OfferTo to, DateTimeOffset now)
     {
-        if (State is not LeadState.Waiting)
-            return LeadRefusals.NotOnOffer();
+        if (State is not LeadState.Waiting || GuardianSince is not null)
+            return LeadRefusals.NotWaiting();
         if (to.Person is { } person && WasInHandsOf(person))
             return LeadRefusals.HadItBefore();
 
         _offers.Add(new Offer(Id, _offers.Count + 1, to, now));
         State = LeadState.Offered;
-        GuardianSince = null;
         Reserve(null, null, null);
         return Done(new LeadEvent(LeadEvents.Offered, Other: to.Person, Reason: to.Reason.Code));
     }
@@ -45,11 +47,11 @@ public sealed partial class Lead
             return tooLong;
 
         OpenOffer!.End(OfferOutcome.PassedOn, actor.Id, now);
-        Hands = [.. Hands, new Hand(actor.Id, HandKind.PassedOn, now)];
+        Hands = [.. Hands, new Hand(actor.Id, HandKind.PassedOn, now, Note: Blank(note))];
         Queue(now);
         Reserve(colleague?.Id, OfferReason.PassedOnBy, actor.Id);
         return Done([
-            new LeadEvent(LeadEvents.PassedOn, actor.Id, colleague?.Id, Note: note),
+            new LeadEvent(LeadEvents.PassedOn, actor.Id, colleague?.Id, Note: Blank(note)),
             .. ToGuardianAfterTooManyHands(limits, now),
         ]);
     }
@@ -66,12 +68,12 @@ public sealed partial class Lead
         var expired = new LeadEvent(LeadEvents.Expired, Other: offer.To);
         // Everybody in the pool let it expire, so there is nobody left to ask.
         return offer.IsPool
-            ? Done(expired, SendToGuardian("pool-expired", now))
+            ? Done(expired, SendToGuardian(GuardianReasons.PoolExpired, now))
             : Done([expired, .. ToGuardianAfterTooManyHands(limits, now)]);
     }
 
     /// <summary>Nobody can be offered the lead: the guardian gets it, with its story.</summary>
-    /// <param name="reason">A literal: <c>nobody-left</c>, <c>no-members</c>.</param>
+    /// <param name="reason">A literal of <see cref="GuardianReasons"/>.</param>
     public Decision ToGuardian(string reason, DateTimeOffset now) =>
         State is LeadState.Waiting && GuardianSince is null ? Done(SendToGuardian(reason, now)) : Decision.AlreadyDone;
 
@@ -114,7 +116,7 @@ public sealed partial class Lead
     }
 
     IReadOnlyList<LeadEvent> ToGuardianAfterTooManyHands(LeadLimits limits, DateTimeOffset now) =>
-        Hands.Count >= limits.Hands ? [SendToGuardian("too-many-hands", now)] : [];
+        Hands.Count >= limits.Hands ? [SendToGuardian(GuardianReasons.TooManyHands, now)] : [];
 
     LeadEvent SendToGuardian(string reason, DateTimeOffset now)
     {

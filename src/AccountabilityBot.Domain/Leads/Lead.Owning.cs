@@ -2,7 +2,7 @@ namespace AccountabilityBot.Domain.Leads;
 
 public sealed partial class Lead
 {
-    /// <summary>Longest hold.</summary>
+    /// <summary>Longest hold, in whole days.</summary>
     public const int MaxHoldDays = 90;
 
     /// <summary>The first touch: the buyer was spoken or written to. It ends a hold.</summary>
@@ -20,7 +20,7 @@ public sealed partial class Lead
 
     /// <summary>The owner waits for something, and says for what and until when.</summary>
     /// <param name="reason">Id of a hold reason of the revenue model.</param>
-    /// <param name="until">UTC; at most <see cref="MaxHoldDays"/> days ahead.</param>
+    /// <param name="until">UTC; at most <see cref="MaxHoldDays"/> whole days ahead.</param>
     public Decision Hold(LeadActor actor, string? reason, DateTimeOffset? until, string? note, DateTimeOffset now)
     {
         if (MayWork(actor) is { } refusal)
@@ -31,7 +31,8 @@ public sealed partial class Lead
             return LeadRefusals.HoldEndMissing();
         if (end <= now)
             return LeadRefusals.HoldEndNotAhead();
-        if (end > now.AddDays(MaxHoldDays))
+        // Whole days: people choose a day, and its morning may lie some hours beyond as many times 24 hours.
+        if ((end - now).Days > MaxHoldDays)
             return LeadRefusals.HoldTooLong(MaxHoldDays);
         if (CheckNote(note) is { } tooLong)
             return tooLong;
@@ -59,7 +60,7 @@ public sealed partial class Lead
         if (CheckNote(note) is { } tooLong)
             return tooLong;
 
-        Hands = [.. Hands, new Hand(actor.Id, HandKind.HandedBack, now)];
+        Hands = [.. Hands, new Hand(actor.Id, HandKind.HandedBack, now, reason, Blank(note))];
         Queue(now);
         return Done([
             new LeadEvent(LeadEvents.HandedBack, actor.Id, Reason: reason, Note: Blank(note)),
@@ -75,12 +76,15 @@ public sealed partial class Lead
         if (MayGuard(actor) is { } refusal)
             return refusal;
 
-        Withdraw(now);
+        var withdrawn = Withdraw(actor, now);
         Own(actor.Id, now);
-        return Done(new LeadEvent(LeadEvents.Taken, actor.Id));
+        return Done([.. withdrawn, new LeadEvent(LeadEvents.Taken, actor.Id)]);
     }
 
-    /// <summary>The guardian names who is asked next. The named person still accepts, passes on or rejects: nobody becomes an owner unasked.</summary>
+    /// <summary>
+    /// The guardian names who is asked next. The named person still accepts, passes on or rejects: nobody becomes an owner
+    /// unasked. Whom the open offer stands with already is asked already, and keeps the deadline they have.
+    /// </summary>
     public Decision Assign(LeadActor actor, (PersonId Id, bool IsMember)? to, TimeSpan acceptWithin, DateTimeOffset now)
     {
         if (MayGuard(actor) is { } refusal)
@@ -92,10 +96,13 @@ public sealed partial class Lead
         if (WasInHandsOf(person.Id))
             return LeadRefusals.ColleagueHadItBefore(person.Id);
 
-        Withdraw(now);
+        if (OpenOffer?.To == person.Id)
+            return Decision.AlreadyDone;
+
+        var withdrawn = Withdraw(actor, now);
         Queue(now);
         var offered = OfferTo(new OfferTo(person.Id, acceptWithin, new OfferReason(OfferReason.AssignedBy, actor.Id)), now);
-        return Decision.Of([new LeadEvent(LeadEvents.Assigned, actor.Id, person.Id), .. offered.Happened]);
+        return Decision.Of([.. withdrawn, new LeadEvent(LeadEvents.Assigned, actor.Id, person.Id), .. offered.Happened]);
     }
 
     /// <summary>The guardian ends a lead that is not worth anybody's time.</summary>
@@ -108,11 +115,11 @@ public sealed partial class Lead
         if (CheckNote(note) is { } tooLong)
             return tooLong;
 
-        Withdraw(now);
+        var withdrawn = Withdraw(actor, now);
         State = LeadState.Closed;
         (GuardianSince, CloseReason) = (null, reason);
         Reserve(null, null, null);
-        return Done(new LeadEvent(LeadEvents.Closed, actor.Id, Reason: reason, Note: Blank(note)));
+        return Done([.. withdrawn, new LeadEvent(LeadEvents.Closed, actor.Id, Reason: reason, Note: Blank(note))]);
     }
 
     /// <summary>Why this person may not work on the lead as its owner; none: they may.</summary>
@@ -139,5 +146,12 @@ public sealed partial class Lead
         };
     }
 
-    void Withdraw(DateTimeOffset now) => OpenOffer?.End(OfferOutcome.Withdrawn, by: null, now);
+    /// <summary>Ends the open offer, if there is one; the ledger says from whom the lead was taken.</summary>
+    IReadOnlyList<LeadEvent> Withdraw(LeadActor actor, DateTimeOffset now)
+    {
+        if (OpenOffer is not { } offer)
+            return [];
+        offer.End(OfferOutcome.Withdrawn, by: null, now);
+        return [new LeadEvent(LeadEvents.Withdrawn, actor.Id, offer.To)];
+    }
 }

@@ -90,7 +90,7 @@ public sealed partial class Lead
     /// <summary>UTC; set while the lead is on the guardian's list.</summary>
     public DateTimeOffset? GuardianSince { get; private set; }
 
-    /// <summary>Who is asked next, before the rotation: a named colleague, a former owner, whom the guardian assigned.</summary>
+    /// <summary>Who is asked next, before the rotation: a named colleague, or a former owner.</summary>
     public PersonId? ReservedFor { get; private set; }
 
     /// <summary>Why <see cref="ReservedFor"/>.</summary>
@@ -103,6 +103,7 @@ public sealed partial class Lead
     /// <summary>Everybody who gave the lead out of their hands, in order.</summary>
     public IReadOnlyList<Hand> Hands { get; private set; } = [];
 
+    /// <summary>All there ever were, in no order: the number of the next and the one that stands are read from here.</summary>
     public IReadOnlyList<Offer> Offers => _offers;
 
     /// <summary>The offer that stands. The database refuses a second one.</summary>
@@ -143,8 +144,9 @@ public sealed partial class Lead
     }
 
     /// <summary>
-    /// The same lead was sent again. New facts go on the card; a lead that had ended is opened again, its former owner
-    /// first. Nothing else starts anew: a lead in flight stays in the hands it is in.
+    /// The same lead was sent again. New facts go on the card; a lead that was lost, recycled or closed is opened again,
+    /// its former owner first. Nothing else starts anew: a lead in flight stays in the hands it is in, a rejected one with
+    /// its sender, and a won one is won.
     /// </summary>
     public Decision ReceiveAgain(LeadFacts facts, PersonId? from, DateTimeOffset now)
     {
@@ -155,12 +157,12 @@ public sealed partial class Lead
             happened.Add(new LeadEvent(LeadEvents.Updated, from));
         }
 
-        if (IsEnded)
+        if (State is LeadState.Lost or LeadState.Recycled or LeadState.Closed)
         {
             Reserve(Owner, OfferReason.FormerOwner, by: null);
             // A new life: hands given in the last one do not keep anybody from this one.
             Hands = [];
-            (CloseReason, ContactedAt) = (null, null);
+            CloseReason = null;
             Queue(now);
             happened.Add(new LeadEvent(LeadEvents.Reopened, from));
         }
@@ -180,7 +182,8 @@ public sealed partial class Lead
     void Queue(DateTimeOffset now)
     {
         (State, WaitingSince) = (LeadState.Waiting, now);
-        (Owner, AcceptedAt, HeldUntil, HoldReason, GuardianSince) = (null, null, null, null, null);
+        // The next owner's first contact is still to come; that there was one before stands in the ledger.
+        (Owner, AcceptedAt, ContactedAt, HeldUntil, HoldReason, GuardianSince) = (null, null, null, null, null, null);
     }
 
     void Reserve(PersonId? person, string? reason, PersonId? by) =>

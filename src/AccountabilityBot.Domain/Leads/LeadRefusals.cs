@@ -10,6 +10,9 @@ public static class LeadRefusals
     /// <summary>No offer stands: the lead waits in the queue, on the guardian's list, or was put to somebody else.</summary>
     public static Refusal NotOnOffer() => Stale("lead.not-on-offer");
 
+    /// <summary>The lead has no place in the queue from which a rule could offer it. Never told to a person.</summary>
+    public static Refusal NotWaiting() => Stale("lead.not-waiting");
+
     public static Refusal Ended() => Stale("lead.ended");
 
     public static Refusal NotAccepted() => Stale("lead.not-accepted");

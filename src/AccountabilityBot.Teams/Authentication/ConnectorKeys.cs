@@ -42,6 +42,15 @@ sealed partial class ConnectorKeys(HttpClient http, Uri metadata, TimeProvider c
         return keys.Keys.GetValueOrDefault(keyId);
     }
 
+    /// <summary>Whether there are keys to check tokens with, fetching them if need be.</summary>
+    internal async Task<bool> AreAvailableAsync(CancellationToken ct)
+    {
+        if (Usable(RefreshAfter) is not null)
+            return true;
+        await FetchAsync("", ct);
+        return Usable(ServeAtMost) is not null;
+    }
+
     public void Dispose() => _fetching.Dispose();
 
     Snapshot? Usable(TimeSpan atMost) => _current is { } snapshot && clock.GetElapsedTime(snapshot.At) < atMost ? snapshot : null;

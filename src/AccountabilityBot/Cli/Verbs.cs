@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AccountabilityBot.Data;
 using AccountabilityBot.Demo;
+using AccountabilityBot.Leads.Import;
 using AccountabilityBot.Setup;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,7 @@ static class Verbs
             DemoCommand.Create(),
             CardGallery.Create(),
             ModelCommand.Create(),
+            LeadImportCommand.Create(CommandHost.PrepareAsync),
             AppPackageCommand.Create(Console.Out, Console.Error),
         };
         // Without a verb the bot serves; settings may follow, as --Storage:Path=…

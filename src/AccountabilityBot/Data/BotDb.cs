@@ -24,6 +24,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<RotationTurn> RotationTurns => Set<RotationTurn>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<ThreadPause> ThreadPauses => Set<ThreadPause>();
+    public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
 
     /// <summary>
     /// Takes the next numbers of a counter, all at once. It commits by itself, so that a lead that is not stored in the

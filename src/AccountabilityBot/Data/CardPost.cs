@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain;
+using AccountabilityBot.Teams.Activities;
 
 namespace AccountabilityBot.Data;
 
@@ -35,7 +36,7 @@ public sealed class CardPost
 
     public required LeadId LeadId { get; init; }
 
-    /// <summary>Channel id, chat id, or <c>person:</c> and the person's key while the chat is not known.</summary>
+    /// <summary>Channel id, group chat id, or <c>person:</c> and the person's key.</summary>
     public required string Thread { get; set; }
 
     /// <summary>For a personal card: whose.</summary>
@@ -68,13 +69,24 @@ public sealed class CardPost
     /// <summary>The message was gone once and the card was posted anew; it is not done a second time.</summary>
     public bool Reposted { get; set; }
 
+    /// <summary>The chat was gone once and was opened anew; it is not done a second time.</summary>
+    public bool ChatRetried { get; set; }
+
     /// <summary>UTC; not to be tried before.</summary>
     public DateTimeOffset NotBefore { get; set; }
 
-    public string? LastError { get; set; }
+    /// <summary>
+    /// UTC; when it was decided, once and for all, whether the reader of a personal card that does not reach them is called in
+    /// the channel. None: there was nothing to decide yet.
+    /// </summary>
+    public DateTimeOffset? CallDecidedAt { get; set; }
+
+    public string? LastError { get; set => field = Cut(value); }
     public DateTimeOffset CreatedAt { get; init; }
 
-    public const string PersonPrefix = "person:";
+    /// <summary>Teams' own words may be of any length.</summary>
+    internal static string? Cut(string? error) => error is null ? null : CleanText.Of(error, 300);
 
-    public static string ThreadOf(PersonId person) => PersonPrefix + person;
+    /// <summary>The thread of a person's chat, known or not: one name for it, so that order and pauses hold for all of it.</summary>
+    public static string ThreadOf(PersonId person) => "person:" + person;
 }

@@ -2,10 +2,17 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AccountabilityBot.Data;
 
-/// <summary>Wakes whoever waits for work the moment something was committed in this process.</summary>
-public sealed class ChangeSignal : SaveChangesInterceptor, IDisposable
+/// <summary>
+/// Wakes whoever waits for work the moment something was committed in this process. It counts, so that a commit between
+/// two looks is not missed, however many wait.
+/// </summary>
+public sealed class ChangeSignal : SaveChangesInterceptor
 {
-    readonly SemaphoreSlim _changed = new(0, 1);
+    volatile TaskCompletionSource _next = NewSource();
+    long _count;
+
+    /// <summary>How many commits there were; a waiter gives it back to say what it has seen.</summary>
+    public long Count => Interlocked.Read(ref _count);
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
@@ -15,22 +22,25 @@ public sealed class ChangeSignal : SaveChangesInterceptor, IDisposable
 
     public void Set()
     {
-        // One permit says as much as ten: there is something to look at.
-        if (_changed.CurrentCount == 0)
+        Interlocked.Increment(ref _count);
+        Interlocked.Exchange(ref _next, NewSource()).SetResult();
+    }
+
+    /// <summary>Returns at once if there was a commit since <paramref name="seen"/>, else after the next one, or after <paramref name="atMost"/>.</summary>
+    public async Task WaitBeyondAsync(long seen, TimeSpan atMost, TimeProvider clock, CancellationToken ct)
+    {
+        var next = _next.Task;
+        if (Count != seen)
+            return;
+        try
         {
-            try
-            {
-                _changed.Release();
-            }
-            catch (SemaphoreFullException)
-            {
-                // Another thread was faster.
-            }
+            await next.WaitAsync(atMost, clock, ct);
+        }
+        catch (TimeoutException)
+        {
+            // Another server's commits do not signal this one: look all the same.
         }
     }
 
-    /// <summary>Returns after a commit, or after <paramref name="atMost"/>: other servers do not signal this one.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken ct) => _changed.WaitAsync(atMost, ct);
-
-    public void Dispose() => _changed.Dispose();
+    static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

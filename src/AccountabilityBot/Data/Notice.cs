@@ -26,6 +26,9 @@ public enum NoticeState
     /// <summary>Teams' answer was ambiguous; a person decides.</summary>
     Parked = 4,
     Dead = 5,
+
+    /// <summary>The person has no chat with the bot that is known; wakes up when they are seen.</summary>
+    Unreachable = 6,
 }
 
 /// <summary>A message that is sent once. The unique key is what keeps a second server, or a retried job, from adding it again.</summary>
@@ -45,6 +48,10 @@ public sealed class Notice
     public required string Thread { get; set; }
 
     public PersonId? Person { get; init; }
+
+    /// <summary>Id of the department it is for: its home channel, or its head while it has none.</summary>
+    public string? Department { get; init; }
+
     public string? ServiceUrl { get; set; }
 
     /// <summary>For an answer: the conversation that asked.</summary>
@@ -67,11 +74,14 @@ public sealed class Notice
     /// <summary>Tries that certainly did not reach Teams.</summary>
     public int Failures { get; set; }
 
+    /// <summary>The chat was gone once and was opened anew; it is not done a second time.</summary>
+    public bool ChatRetried { get; set; }
+
     /// <summary>UTC; not to be sent before.</summary>
     public DateTimeOffset NotBefore { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? SentAt { get; set; }
     public string? ActivityId { get; set; }
-    public string? LastError { get; set; }
+    public string? LastError { get; set => field = CardPost.Cut(value); }
 }

@@ -116,3 +116,8 @@ sealed class ThreadPauseTable : IEntityTypeConfiguration<ThreadPause>
 {
     public void Configure(EntityTypeBuilder<ThreadPause> pause) => pause.ToTable("ThreadPauses").HasKey(row => row.Thread);
 }
+
+sealed class HeartbeatTable : IEntityTypeConfiguration<Heartbeat>
+{
+    public void Configure(EntityTypeBuilder<Heartbeat> heartbeat) => heartbeat.ToTable("Heartbeats").HasKey(row => row.Name);
+}

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace AccountabilityBot.Data;
@@ -14,6 +15,14 @@ public sealed record StorageOptions(string Provider, string ConnectionString, st
     public const string Postgres = "postgres";
 
     public bool IsPostgres => Provider == Postgres;
+
+    /// <summary>The setting that names the database.</summary>
+    public string Setting => IsPostgres ? "ConnectionStrings:Accountability" : "Storage:Path";
+
+    /// <summary>Which database, for people: never the password.</summary>
+    public string Place => IsPostgres && new NpgsqlConnectionStringBuilder(ConnectionString) is var postgres
+        ? $"\"{postgres.Database}\" on {postgres.Host}:{postgres.Port} as \"{postgres.Username}\""
+        : $"\"{Path}\"";
 
     /// <exception cref="InvalidSettingException">The provider is unknown, or its address is missing or unreadable.</exception>
     public static StorageOptions From(IConfiguration configuration)
@@ -67,6 +76,7 @@ static class Storage
         {
             services.AddDbContextPool<PostgresBotDb>((provider, options) => options
                 .UseNpgsql(storage.ConnectionString)
+                .ConfigureWarnings(LeaveToTheCaller)
                 .AddInterceptors(provider.GetRequiredService<ChangeSignal>()));
             services.AddScoped<BotDb>(provider => provider.GetRequiredService<PostgresBotDb>());
         }
@@ -74,12 +84,22 @@ static class Storage
         {
             services.AddDbContextPool<SqliteBotDb>((provider, options) => options
                 .UseSqlite(storage.ConnectionString)
+                .ConfigureWarnings(LeaveToTheCaller)
                 .AddInterceptors(provider.GetRequiredService<ChangeSignal>()));
             services.AddScoped<BotDb>(provider => provider.GetRequiredService<SqliteBotDb>());
         }
 
         return services;
     }
+
+    /// <summary>
+    /// A save that loses a race is how races are decided here, and no error; whoever catches any other failure logs it
+    /// with the exception.
+    /// </summary>
+    static void LeaveToTheCaller(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug));
 }
 
 /// <summary>For <c>infra/dev.sh migrate</c>: a context of each kind, without a host.</summary>

@@ -1,5 +1,6 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
+using AccountabilityBot.People;
 using AccountabilityBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,36 +12,51 @@ namespace AccountabilityBot.Delivery;
 public sealed record Address(string ServiceUrl, string TenantId, string? ConversationId, string? ChannelId);
 
 /// <summary>Finds the way to a person or a channel.</summary>
-sealed class Addresses(BotDb db, TeamsConnector teams)
+sealed class Addresses(BotDb db, TeamsConnector teams, CompanySource companies)
 {
     /// <summary>
     /// The personal chat: the known one, else one created with the person's <c>29:</c> id. None: the bot has never seen
     /// this person, and only the channel can mention them.
     /// </summary>
-    public async Task<(Address? Address, SendOutcome? Problem)> OfPersonAsync(PersonId person, CancellationToken ct)
+    public async Task<(Address? Address, SendOutcome? Problem)> OfPersonAsync(PersonId person)
     {
-        var user = await db.TeamsUsers.SingleOrDefaultAsync(row => row.PersonId == person, ct);
+        var user = await db.TeamsUsers.SingleOrDefaultAsync(row => row.PersonId == person);
         if (user is null)
             return (null, null);
         if (user.ChatId is null)
         {
-            var created = await teams.CreatePersonalChatAsync(user.ServiceUrl, user.TenantId, user.UserId, ct);
+            var created = await teams.CreatePersonalChatAsync(user.ServiceUrl, user.TenantId, user.UserId, CancellationToken.None);
+            // A chat that was opened twice is the same chat, and opening shows nothing: an unclear answer is one to try again.
+            if (created is SendOutcome.Ambiguous unclear)
+                return (null, new SendOutcome.Failed(unclear.Why));
             if (created is not SendOutcome.Sent { ConversationId: { } chat })
                 return (null, created);
             user.ChatId = chat;
-            await db.SaveChangesAsync(ct);
+            await db.SaveChangesAsync();
         }
 
         return (new Address(user.ServiceUrl, user.TenantId, user.ChatId, null), null);
     }
 
     /// <summary>Forgets a chat that Teams no longer knows (the person removed its history); the next send creates it anew.</summary>
-    public Task ForgetChatAsync(PersonId person, CancellationToken ct) =>
-        db.TeamsUsers.Where(row => row.PersonId == person).ExecuteUpdateAsync(set => set.SetProperty(row => row.ChatId, (string?)null), ct);
+    public Task ForgetChatAsync(PersonId person) =>
+        db.TeamsUsers.Where(row => row.PersonId == person).ExecuteUpdateAsync(set => set.SetProperty(row => row.ChatId, (string?)null));
 
-    public async Task<Address?> OfChannelAsync(string channelId, CancellationToken ct)
+    public async Task<Address?> OfChannelAsync(string channelId)
     {
-        var channel = await db.Channels.AsNoTracking().Where(row => row.ChannelId == channelId).FirstOrDefaultAsync(ct);
+        var channel = await db.Channels.AsNoTracking().Where(row => row.ChannelId == channelId).FirstOrDefaultAsync();
         return channel is null ? null : new Address(channel.ServiceUrl, channel.TenantId ?? "", null, channelId);
+    }
+
+    /// <summary>A department hears in its home channel; while it has none, its head does.</summary>
+    public async Task<(Address? Address, SendOutcome? Problem)> OfDepartmentAsync(string departmentId)
+    {
+        var home = await db.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Department == departmentId);
+        if (home is not null)
+            return (new Address(home.ServiceUrl, home.TenantId ?? "", null, home.ChannelId), null);
+        var company = companies.Current;
+        return company.Model.FindDepartment(departmentId) is { } department && company.HeadOf(department) is { } head
+            ? await OfPersonAsync(head.Id)
+            : (null, null);
     }
 }

@@ -1,5 +1,4 @@
 using AccountabilityBot.Data;
-using AccountabilityBot.Domain;
 using AccountabilityBot.People;
 using AccountabilityBot.Teams.Routing;
 
@@ -29,8 +28,8 @@ sealed class Answers(BotDb db, CompanySource companies)
             Key = $"answer:{kind}:{conversation}:{activity.Id}",
             Kind = kind,
             Class = NoticeClass.Answer,
-            Thread = activity.ThreadId!,
-            Person = PersonOf(turn),
+            Thread = ThreadOf(turn),
+            Person = companies.Current.PersonOf(turn)?.Id,
             ServiceUrl = serviceUrl,
             ConversationId = conversation,
             Argument = argument,
@@ -40,5 +39,8 @@ sealed class Answers(BotDb db, CompanySource companies)
         });
     }
 
-    PersonId? PersonOf(Turn turn) => turn.Actor is { } actor ? companies.Current.FindByReference(actor.ObjectId)?.Id : null;
+    /// <summary>A person's own chat goes by the person, as their cards do.</summary>
+    public string ThreadOf(Turn turn) => turn.Activity.Conversation?.ConversationType == "personal" && companies.Current.PersonOf(turn) is { } person
+        ? CardPost.ThreadOf(person.Id)
+        : turn.Activity.ThreadId!;
 }

@@ -17,10 +17,10 @@ static class DeliveryModule
         {
             var storage = provider.GetRequiredService<StorageOptions>();
             return storage.IsPostgres
-                ? new AdvisoryLockLeadership(storage, provider.GetRequiredService<TimeProvider>())
+                ? new AdvisoryLockLeadership(storage, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AdvisoryLockLeadership>>())
                 : new FileLeadership(storage);
         });
-        services.AddSingleton(new SweepStep("delivery.run", (scope, now, ct) => scope.GetRequiredService<DeliveryRun>().RunAsync(now, ct)));
+        services.AddSingleton(new SweepStep("delivery.run", Lane.Deliver, (scope, now, ct) => scope.GetRequiredService<DeliveryRun>().RunAsync(now, ct)));
         return services;
     }
 }

@@ -6,10 +6,11 @@ namespace AccountabilityBot.Delivery;
 /// <summary>Whether this server is the one that sweeps and delivers.</summary>
 public interface ILeadership
 {
+    /// <summary>Asked before each send: a server that slept wakes up and must not send.</summary>
     bool IsLeader { get; }
 
-    /// <summary>Tries to become, or makes sure to be still, the leader.</summary>
-    Task<bool> HoldAsync(CancellationToken ct);
+    /// <summary>Tries to become, or makes sure to be still, the leader; called every half second.</summary>
+    Task HoldAsync(CancellationToken ct);
 }
 
 /// <summary>
@@ -35,7 +36,7 @@ sealed class FileLeadership : ILeadership, IDisposable
 
     public bool IsLeader => true;
 
-    public Task<bool> HoldAsync(CancellationToken ct) => Task.FromResult(true);
+    public Task HoldAsync(CancellationToken ct) => Task.CompletedTask;
 
     public void Dispose() => _lock.Dispose();
 }
@@ -44,13 +45,18 @@ sealed class FileLeadership : ILeadership, IDisposable
 /// PostgreSQL: whoever holds the advisory lock, on a connection of its own that no pool may lend out. The lock dies with
 /// the connection, and the database ends a connection that stopped pinging, so that another server takes over.
 /// </summary>
-sealed class AdvisoryLockLeadership(StorageOptions storage, TimeProvider clock) : ILeadership, IAsyncDisposable
+sealed partial class AdvisoryLockLeadership(StorageOptions storage, TimeProvider clock, ILogger<AdvisoryLockLeadership> logger) : ILeadership, IAsyncDisposable
 {
     /// <summary>Any number, as long as every server of the installation uses the same: "ACCB" in ASCII.</summary>
     const int LockKey = 0x41434342;
 
+    /// <summary>The database ends the session after this much silence, in milliseconds.</summary>
+    const int SilenceAllowed = 8_000;
+
     static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(2);
-    const string IdleTimeout = "8000";
+
+    /// <summary>Without a ping for so long nothing is sent any more: two seconds before the database may give the lock away.</summary>
+    static readonly TimeSpan TrustedFor = TimeSpan.FromSeconds(6);
 
     readonly string _connectionString = new NpgsqlConnectionStringBuilder(storage.ConnectionString)
     {
@@ -58,31 +64,36 @@ sealed class AdvisoryLockLeadership(StorageOptions storage, TimeProvider clock) 
         ApplicationName = "AccountabilityBot leader",
         Timeout = 4,
         CommandTimeout = 4,
-        Options = $"-c idle_session_timeout={IdleTimeout}",
+        Options = $"-c idle_session_timeout={SilenceAllowed}",
     }.ConnectionString;
 
     NpgsqlConnection? _connection;
-    DateTimeOffset _heldAt;
+    volatile bool _holds;
+    long _pingedAt;
 
-    public bool IsLeader { get; private set; }
+    public bool IsLeader => _holds && clock.GetElapsedTime(Interlocked.Read(ref _pingedAt)) < TrustedFor;
 
-    public async Task<bool> HoldAsync(CancellationToken ct)
+    public async Task HoldAsync(CancellationToken ct)
     {
         try
         {
             _connection ??= await OpenAsync(ct);
-            if (!IsLeader)
-                IsLeader = await AskAsync($"SELECT pg_try_advisory_lock({LockKey})", ct);
-            else if (clock.GetUtcNow() - _heldAt >= PingEvery)
+            // Taken before the question: the answer is at least as young as this.
+            var asked = clock.GetTimestamp();
+            if (!_holds)
+                _holds = await AskAsync($"SELECT pg_try_advisory_lock({LockKey})", ct);
+            else if (clock.GetElapsedTime(Interlocked.Read(ref _pingedAt)) >= PingEvery)
                 await AskAsync("SELECT true", ct);
-            _heldAt = clock.GetUtcNow();
+            else
+                return;
+            Interlocked.Exchange(ref _pingedAt, asked);
         }
-        catch (Exception lost) when (lost is NpgsqlException or TimeoutException)
+        catch (Exception lost) when (lost is NpgsqlException or TimeoutException or InvalidOperationException)
         {
+            if (_holds)
+                LeadLost(lost.GetType().Name);
             await DropAsync();
         }
-
-        return IsLeader;
     }
 
     public async ValueTask DisposeAsync() => await DropAsync();
@@ -102,11 +113,14 @@ sealed class AdvisoryLockLeadership(StorageOptions storage, TimeProvider clock) 
 
     async Task DropAsync()
     {
-        IsLeader = false;
+        _holds = false;
         if (_connection is { } connection)
         {
             _connection = null;
             await connection.DisposeAsync();
         }
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "The lead is lost ({Why}); another server may take it.")]
+    partial void LeadLost(string why);
 }

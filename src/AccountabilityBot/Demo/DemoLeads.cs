@@ -1,17 +1,19 @@
 using System.Globalization;
-using System.Text.Json;
+using AccountabilityBot.Csv;
 using AccountabilityBot.Leads;
-using AccountabilityBot.People;
+using AccountabilityBot.Leads.Import;
 
 namespace AccountabilityBot.Demo;
 
 /// <summary>The sample's leads, as messages.</summary>
 static class DemoLeads
 {
+    const int MostLines = 10_000;
+
     /// <summary>Round and round; each round's leads are new ones.</summary>
-    public static IEnumerable<LeadMessage> Endless()
+    public static IEnumerable<LeadMessage> Endless(DateTimeOffset now)
     {
-        var samples = Read(Path.Combine(AppContext.BaseDirectory, "Samples", "leads.csv")).ToList();
+        var samples = Read(Path.Combine(AppContext.BaseDirectory, "Samples", "leads.csv"), now).ToList();
         for (var round = 1; ; round++)
         {
             foreach (var sample in samples)
@@ -19,32 +21,16 @@ static class DemoLeads
         }
     }
 
-    public static IEnumerable<LeadMessage> Read(string path)
+    static IEnumerable<LeadMessage> Read(string path, DateTimeOffset now)
     {
-        var rows = CsvRows.Read(File.ReadAllText(path)).ToList();
-        var header = rows[0].Values;
-        foreach (var row in rows.Skip(1).Where(row => row.FaultBeside(rows[0]) is null))
+        using var file = new StreamReader(path);
+        LeadColumns? columns = null;
+        foreach (var row in CsvRows.Read(file, MostLines))
         {
-            var cell = header.Zip(row.Values).ToDictionary(pair => pair.First, pair => pair.Second.Length == 0 ? null : pair.Second);
-            yield return new LeadMessage
-            {
-                ExternalId = cell["externalId"],
-                Source = cell["source"],
-                Name = cell["name"],
-                Company = cell["company"],
-                Email = cell["email"],
-                Phone = cell["phone"],
-                Url = cell["url"],
-                Segment = cell["segment"],
-                Value = cell["value"] is { } value ? decimal.Parse(value, CultureInfo.InvariantCulture) : null,
-                Currency = cell["currency"],
-                Campaign = cell["campaign"],
-                Fields = FieldsOf(cell, "interest", "message"),
-            };
+            if (columns is null)
+                columns = HeaderReading.Read(row, ColumnMap.None).Columns;
+            else if (columns.Read(row, TimeZoneInfo.Utc, now).Message is { } message)
+                yield return message;
         }
     }
-
-    static Dictionary<string, JsonElement> FieldsOf(Dictionary<string, string?> cell, params string[] names) => names
-        .Where(name => cell.GetValueOrDefault(name) is not null)
-        .ToDictionary(name => name, name => JsonSerializer.SerializeToElement(cell[name]));
 }

@@ -1,6 +1,7 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Leads;
+using AccountabilityBot.Leads.Import;
 using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace AccountabilityBot.Demo;
 /// leads in, and lets colleagues answer theirs. The person at the screen is never answered for.
 /// </summary>
 sealed partial class DemoStory(
-    IServiceScopeFactory scopes, CompanySource companies, DemoOptions options, DemoColleagues colleagues, TimeProvider clock, ILogger<DemoStory> logger) : BackgroundService
+    IServiceScopeFactory scopes, CompanySource companies, LeadImport imports, DemoOptions options, DemoColleagues colleagues, TimeProvider clock, ILogger<DemoStory> logger) : BackgroundService
 {
     /// <summary>More open leads than this, and the story waits for the person at the screen.</summary>
     const int MostOpen = 12;
@@ -30,7 +31,7 @@ sealed partial class DemoStory(
         if (options.Leads is { } file)
             await BringAllAsync(file, stoppingToken);
 
-        var leads = options.Leads is null && options.LeadEvery > TimeSpan.Zero ? DemoLeads.Endless() : [];
+        var leads = options.Leads is null && options.LeadEvery > TimeSpan.Zero ? DemoLeads.Endless(clock.GetUtcNow()) : [];
         using var story = leads.GetEnumerator();
         var (sinceLead, sincePress) = (options.LeadEvery, TimeSpan.Zero);
         using var beat = new PeriodicTimer(Beat, Cli.Clock.System);
@@ -83,16 +84,16 @@ sealed partial class DemoStory(
 
     async Task BringAllAsync(string file, CancellationToken ct)
     {
-        foreach (var batch in DemoLeads.Read(file).Chunk(200))
-            await BringAsync(batch, ct);
+        var map = options.Map is null ? null : ColumnMapFile.Read(options.Map).Map;
+        using var csv = new StreamReader(file);
+        var summary = await imports.RunAsync(csv, map, progress: null, ct);
+        Brought(summary.ToString());
     }
 
-    async Task BringAsync(LeadMessage message, CancellationToken ct) => await BringAsync([message], ct);
-
-    async Task BringAsync(IReadOnlyList<LeadMessage> messages, CancellationToken ct)
+    async Task BringAsync(LeadMessage message, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<LeadIntake>().TakeAsync(messages, Via.Api, clock.GetUtcNow(), ct);
+        await scope.ServiceProvider.GetRequiredService<LeadIntake>().TakeAsync([message], Via.Api, clock.GetUtcNow(), ct);
     }
 
     async Task<int> OpenLeadsAsync(CancellationToken ct)
@@ -126,6 +127,9 @@ sealed partial class DemoStory(
         else
             await colleagues.PressAsync(person, post, LeadVerbs.Accept, [], ct);
     }
+
+    [LoggerMessage(2, LogLevel.Information, "{Summary}")]
+    partial void Brought(string summary);
 
     [LoggerMessage(1, LogLevel.Information, "Somebody opened the page: the demo begins.")]
     partial void TheCurtainRises();

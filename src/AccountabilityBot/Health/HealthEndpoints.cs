@@ -1,6 +1,7 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Jobs;
+using AccountabilityBot.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Health;
@@ -13,38 +14,40 @@ static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
+        var started = endpoints.ServiceProvider.GetRequiredService<TimeProvider>().GetTimestamp();
         endpoints.MapGet("/healthz", () => Results.Json(new { status = "alive" }));
-        endpoints.MapGet("/readyz", ReadyAsync);
+        endpoints.MapGet("/readyz", (BotDb db, ILeadership leadership, Sweeps sweeps, EdgeReadiness edge, JobsOptions jobs, TimeProvider clock, CancellationToken ct) =>
+            ReadyAsync(db, leadership, sweeps, edge, jobs, clock, clock.GetElapsedTime(started), ct));
     }
 
     static async Task<IResult> ReadyAsync(
-        BotDb db, ILeadership leadership, TimetableTicks ticks, JobsOptions jobs, TimeProvider clock, CancellationToken ct)
+        BotDb db, ILeadership leadership, Sweeps sweeps, EdgeReadiness edge, JobsOptions jobs, TimeProvider clock, TimeSpan sinceStart, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var database = await CanReachAsync(db, ct);
-        var timetable = !jobs.Enabled || (ticks.LastTickAt is { } tick && now - tick < LongestSilence);
-        var parts = new Dictionary<string, string>
+        var (database, tick) = await TryReadAsync(db, ct);
+        var parts = new Dictionary<string, string?>
         {
-            ["database"] = database ? "ok" : "cannot be reached",
-            ["timetable"] = !jobs.Enabled ? "switched off" : timetable ? "ok" : "has not ticked for 30 seconds",
-            // Another server may lead: that is as good.
-            ["leader"] = leadership.IsLeader ? "this server" : "another server, or none yet",
+            ["database"] = database ? null : "cannot be reached",
+            ["keys"] = await edge.ProblemAsync(ct),
+            ["timetable"] = !jobs.Enabled || sinceStart < LongestSilence || clock.GetUtcNow() - tick < LongestSilence ? null : "has not ticked for 30 seconds",
+            // That another server leads is as good; a leader that does not get through its work is not.
+            ["leader"] = leadership.IsLeader && jobs.Enabled && (sweeps.SinceLastPass ?? sinceStart) > LongestSilence ? "leads, but has made no pass for 30 seconds" : null,
         };
-        var ready = database && timetable;
-        return Results.Json(new { status = ready ? "ready" : "not ready", parts }, statusCode: ready ? 200 : 503);
+        var ready = parts.Values.All(problem => problem is null);
+        var shown = parts.ToDictionary(part => part.Key, part => part.Value ?? "ok");
+        return Results.Json(new { status = ready ? "ready" : "not ready", leads = leadership.IsLeader, parts = shown }, statusCode: ready ? 200 : 503);
     }
 
-    static async Task<bool> CanReachAsync(BotDb db, CancellationToken ct)
+    /// <summary>Reads a table of ours: a server that answers without our schema is not enough.</summary>
+    static async Task<(bool Reached, DateTimeOffset? Tick)> TryReadAsync(BotDb db, CancellationToken ct)
     {
         try
         {
-            // Reads a table of ours: a server that answers without our schema is not enough.
-            await db.Counters.AsNoTracking().AnyAsync(ct);
-            return true;
+            var tick = await db.Heartbeats.AsNoTracking().SingleOrDefaultAsync(row => row.Name == Heartbeats.Timetable, ct);
+            return (true, tick?.At);
         }
         catch (Exception problem) when (problem is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
-            return false;
+            return (false, null);
         }
     }
 }

@@ -14,7 +14,7 @@ static class JobsModule
     {
         var options = new JobsOptions(configuration.GetValue("Jobs:Enabled", true));
         services.AddSingleton(options);
-        services.AddSingleton<Sweeps>().AddSingleton<TimetableTicks>().AddTransient<TimetableJobs>();
+        services.AddSingleton<Sweeps>().AddTransient<TimetableJobs>();
         if (!options.Enabled)
             return services;
 
@@ -38,15 +38,40 @@ static class JobsModule
         return services;
     }
 
-    /// <summary>Writes the timetable into the job store at every start, so that a lost store is a filled one again.</summary>
-    sealed class TimetableFilling(IRecurringJobManager jobs) : IHostedService
+}
+
+/// <summary>
+/// Writes the timetable into the job store at every start, so that a lost store is a filled one again. It keeps trying:
+/// a lock that a killed server left there is no reason not to serve, for the leader's loop works without it.
+/// </summary>
+sealed partial class TimetableFilling(IRecurringJobManager jobs, TimeProvider clock, ILogger<TimetableFilling> logger) : BackgroundService
+{
+    static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        public Task StartAsync(CancellationToken cancellationToken)
+        // The host's start does not wait for the job store.
+        await Task.Yield();
+        while (!TryFill())
+            await Task.Delay(Again, clock, stoppingToken);
+    }
+
+    bool TryFill()
+    {
+        try
         {
             Timetable.Fill(jobs);
-            return Task.CompletedTask;
+            return true;
         }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+#pragma warning disable CA1031 // The job store throws what its driver throws; whatever it is, it is tried again.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            NotFilled(problem.GetType().Name, problem.Message);
+            return false;
+        }
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "The timetable could not be written to the job store ({Kind}: {Why}); it is tried again.")]
+    partial void NotFilled(string kind, string why);
 }

@@ -5,19 +5,37 @@ namespace AccountabilityBot.Jobs;
 
 /// <summary>
 /// On the leader: a pass over everything that is due, at once after a commit in this process, and every half second for
-/// what another server committed or what came due.
+/// what another server committed or what came due. Decisions and delivery have a loop each.
 /// </summary>
-sealed class LeaderLoop(Sweeps sweeps, ChangeSignal signal, ILeadership leadership) : BackgroundService
+sealed class LeaderLoop(Sweeps sweeps, ChangeSignal signal, ILeadership leadership, TimeProvider clock) : BackgroundService
 {
     static readonly TimeSpan AtMost = TimeSpan.FromMilliseconds(500);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        KeepLeadingAsync(stoppingToken),
+        LoopAsync(Lane.Decide, stoppingToken),
+        LoopAsync(Lane.Deliver, stoppingToken));
+
+    /// <summary>On its own, so that a long pass does not lose the lead.</summary>
+    async Task KeepLeadingAsync(CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!ct.IsCancellationRequested)
         {
-            var busy = await leadership.HoldAsync(stoppingToken) && await sweeps.RunAsync(stoppingToken) > 0;
-            if (!busy)
-                await signal.WaitAsync(AtMost, stoppingToken);
+            await leadership.HoldAsync(ct);
+            await Task.Delay(AtMost, clock, ct);
+        }
+    }
+
+    async Task LoopAsync(Lane lane, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            var seen = signal.Count;
+            var pass = leadership.IsLeader ? await sweeps.RunAsync(lane, ct) : default;
+            if (pass.Failed)
+                await Task.Delay(AtMost, clock, ct);
+            else if (pass.Done == 0)
+                await signal.WaitBeyondAsync(seen, AtMost, clock, ct);
         }
     }
 }

@@ -1,43 +1,76 @@
 namespace AccountabilityBot.Jobs;
 
+/// <summary>Which of the leader's two loops a step runs in: a slow answer of Teams must not hold up a decision.</summary>
+public enum Lane
+{
+    /// <summary>What comes due and what is to be offered; database work only.</summary>
+    Decide,
+
+    /// <summary>What goes out to Teams.</summary>
+    Deliver,
+}
+
 /// <summary>One thing the leader looks after again and again: safe to run twice, and to run late.</summary>
-/// <param name="Name">A literal that never changes: it is also the id of the recurring job.</param>
+/// <param name="Name">A literal that never changes.</param>
 /// <param name="Run">Answers how many things it did.</param>
-public sealed record SweepStep(string Name, Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<int>> Run);
+public sealed record SweepStep(string Name, Lane Lane, Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<int>> Run);
+
+/// <summary>One pass.</summary>
+/// <param name="Done">How many things were done; 0 means that everything was at rest.</param>
+/// <param name="Failed">Whether a step failed; whoever loops waits a little then.</param>
+public readonly record struct SweepPass(int Done, bool Failed);
 
 /// <summary>
-/// Runs the steps in their order, one pass at a time in this process, whoever asks: the leader's loop, the timetable or a
-/// test. A step that fails is logged and does not keep the next from running.
+/// Runs the steps in their order, one pass of a lane at a time in this process, whoever asks: the leader's loops, the
+/// timetable or a test. A step that fails is logged and does not keep the next from running.
 /// </summary>
 public sealed partial class Sweeps(IServiceScopeFactory scopes, IEnumerable<SweepStep> steps, TimeProvider clock, ILogger<Sweeps> logger) : IDisposable
 {
-    readonly SweepStep[] _steps = [.. steps];
-    readonly SemaphoreSlim _gate = new(1, 1);
+    readonly Dictionary<Lane, (SweepStep[] Steps, SemaphoreSlim Gate)> _lanes = steps
+        .GroupBy(step => step.Lane)
+        .ToDictionary(lane => lane.Key, lane => (lane.ToArray(), new SemaphoreSlim(1, 1)));
 
-    /// <summary>UTC; the end of the last whole pass.</summary>
-    public DateTimeOffset? LastPassAt { get; private set; }
+    long _lastPass = long.MinValue;
 
-    /// <returns>How many things were done; 0 means that everything was at rest.</returns>
-    public async Task<int> RunAsync(CancellationToken ct)
+    /// <summary>Time since the last whole pass of decisions; none before the first.</summary>
+    public TimeSpan? SinceLastPass => Interlocked.Read(ref _lastPass) is var stamp and not long.MinValue ? clock.GetElapsedTime(stamp) : null;
+
+    /// <summary>Both lanes, decisions first, so that what was decided goes out in the same pass.</summary>
+    /// <returns>How many things were done.</returns>
+    public async Task<int> RunAsync(CancellationToken ct) =>
+        (await RunAsync(Lane.Decide, ct)).Done + (await RunAsync(Lane.Deliver, ct)).Done;
+
+    public async Task<SweepPass> RunAsync(Lane lane, CancellationToken ct)
     {
-        await _gate.WaitAsync(ct);
+        if (!_lanes.TryGetValue(lane, out var mine))
+            return default;
+        await mine.Gate.WaitAsync(ct);
         try
         {
-            var done = 0;
-            foreach (var step in _steps)
-                done += await RunAsync(step, ct);
-            LastPassAt = clock.GetUtcNow();
-            return done;
+            var pass = default(SweepPass);
+            foreach (var step in mine.Steps)
+            {
+                var done = await RunAsync(step, ct);
+                pass = new SweepPass(pass.Done + (done ?? 0), pass.Failed || done is null);
+            }
+
+            if (lane is Lane.Decide)
+                Interlocked.Exchange(ref _lastPass, clock.GetTimestamp());
+            return pass;
         }
         finally
         {
-            _gate.Release();
+            mine.Gate.Release();
         }
     }
 
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        foreach (var (_, gate) in _lanes.Values)
+            gate.Dispose();
+    }
 
-    async Task<int> RunAsync(SweepStep step, CancellationToken ct)
+    async Task<int?> RunAsync(SweepStep step, CancellationToken ct)
     {
         try
         {
@@ -47,7 +80,7 @@ public sealed partial class Sweeps(IServiceScopeFactory scopes, IEnumerable<Swee
         catch (Exception failed) when (failed is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             StepFailed(step.Name, failed);
-            return 0;
+            return null;
         }
     }
 

@@ -7,14 +7,15 @@ namespace AccountabilityBot.Jobs;
 
 /// <summary>The bodies of the recurring jobs. Retries are off: the next tick is the retry.</summary>
 [AutomaticRetry(Attempts = 0)]
-public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, ILeadership leadership, TimetableTicks ticks, TimeProvider clock)
+public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, ILeadership leadership, TimeProvider clock)
 {
     /// <summary>Teams delivers again within minutes; a week is plenty.</summary>
     static readonly TimeSpan InboxKept = TimeSpan.FromDays(7);
 
     public async Task SweepAsync(CancellationToken ct)
     {
-        ticks.LastTickAt = clock.GetUtcNow();
+        await using (var scope = scopes.CreateAsyncScope())
+            await Heartbeats.BeatAsync(scope.ServiceProvider.GetRequiredService<BotDb>(), Heartbeats.Timetable, clock.GetUtcNow(), ct);
         if (leadership.IsLeader)
             await sweeps.RunAsync(ct);
     }
@@ -31,11 +32,4 @@ public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, IL
         var before = clock.GetUtcNow() - InboxKept;
         await scope.ServiceProvider.GetRequiredService<BotDb>().Inbox.Where(row => row.At < before).ExecuteDeleteAsync(ct);
     }
-}
-
-/// <summary>When the timetable last ticked, for the health page.</summary>
-public sealed class TimetableTicks
-{
-    /// <summary>UTC.</summary>
-    public DateTimeOffset? LastTickAt { get; set; }
 }

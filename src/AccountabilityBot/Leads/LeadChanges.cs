@@ -21,8 +21,15 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
         db.Record(lead.Id, decision.Happened, via, pressedOn, now);
         foreach (var one in decision.Happened)
             PlaceCards(lead, one, posts, channel, now);
-        foreach (var post in posts)
+        // A card that says where the department went says it whatever becomes of the lead.
+        foreach (var post in posts.Where(post => post.State is not PostState.Moved))
+        {
             post.Wanted = lead.Version;
+            // What could not be delivered is worth a try again, now that there is something new to show.
+            if (post is { State: PostState.Dead, ActivityId: not null })
+                (post.State, post.Failures, post.NotBefore) = (PostState.Live, 0, now);
+        }
+
         foreach (var one in decision.Happened)
             Tell(lead, one, now);
     }
@@ -50,8 +57,8 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
         switch (one.Kind)
         {
             case LeadEvents.Offered:
-                if (channel is not null && !posts.Any(post => post.Kind == LeadKinds.Channel && post.State < PostState.Gone && post.State != PostState.Moved))
-                    posts.Add(PlaceInChannel(lead, channel, now));
+                if (channel is not null)
+                    PlaceAtHome(lead, posts, channel, now);
                 // A new message and never an edit: edits do not notify.
                 if (one.Other is { } offeredTo)
                     posts.Add(PlaceWith(offeredTo, LeadKinds.Personal, lead, now));
@@ -67,6 +74,16 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
                     posts.Add(PlaceWith(guardian.Id, LeadKinds.Guardian, lead, now));
                 break;
         }
+    }
+
+    /// <summary>One live card in channels, and that one at home: the department may have moved while the lead was closed.</summary>
+    void PlaceAtHome(Lead lead, List<CardPost> posts, DepartmentChannel home, DateTimeOffset now)
+    {
+        var live = posts.Where(post => post is { Kind: LeadKinds.Channel, State: PostState.Live }).ToLookup(post => post.Thread == home.ChannelId);
+        foreach (var post in live[false])
+            (post.State, post.Shown) = (PostState.Moved, 0);
+        if (!live[true].Any())
+            posts.Add(PlaceInChannel(lead, home, now));
     }
 
     CardPost PlaceWith(PersonId person, string kind, Lead lead, DateTimeOffset now)
@@ -102,21 +119,29 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
 
     void TellSender(Lead lead, DateTimeOffset now)
     {
-        var company = companies.Current;
-        var sender = lead.FromPerson
-            ?? (company.Model.FindDepartment(lead.FromDepartment) is { } department ? company.HeadOf(department)?.Id : null);
-        if (sender is { } person)
-            db.Notices.Add(NoticeTo(person, LeadKinds.RejectedNotice, $"rejected:{lead.Id}:{lead.Version}", lead, now));
+        // The person who made the lead; else the department, in its own channel.
+        var key = $"rejected:{lead.Id}:{lead.Version}";
+        if (lead.FromPerson is { } person)
+            db.Notices.Add(NoticeTo(person, LeadKinds.RejectedNotice, key, lead, now));
+        else
+            db.Notices.Add(NoticeFor(lead.FromDepartment, LeadKinds.RejectedNotice, key, lead, now));
     }
 
-    static Notice NoticeTo(PersonId person, string kind, string key, Lead lead, DateTimeOffset now) => new()
+    static Notice NoticeTo(PersonId person, string kind, string key, Lead lead, DateTimeOffset now) =>
+        Told(kind, key, CardPost.ThreadOf(person), person, null, lead, now);
+
+    static Notice NoticeFor(string department, string kind, string key, Lead lead, DateTimeOffset now) =>
+        Told(kind, key, "department:" + department, null, department, lead, now);
+
+    static Notice Told(string kind, string key, string thread, PersonId? person, string? department, Lead lead, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         Key = key,
         Kind = kind,
         Class = NoticeClass.Informative,
-        Thread = CardPost.ThreadOf(person),
+        Thread = thread,
         Person = person,
+        Department = department,
         LeadId = lead.Id,
         // The version it speaks of: a lead that has moved on since has nothing to say.
         Argument = lead.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -53,11 +53,12 @@ static class LeadDetails
             var who = offer.AnsweredBy ?? offer.To;
             var name = who is { } person ? view.NameOf(person) : say.Plain("lead.story.pool", view.Department.Name);
             var outcome = say.Card("lead.story." + (offer.Outcome?.ToString().ToLowerInvariant() ?? "open"), name);
-            yield return Line(offer.AnsweredAt ?? offer.OfferedAt, outcome);
+            var passedOn = lead.Hands.FirstOrDefault(hand => hand.Kind is HandKind.PassedOn && hand.At == offer.AnsweredAt);
+            yield return Line(offer.AnsweredAt ?? offer.OfferedAt, LeadParts.WithWords(view, outcome, passedOn));
         }
 
         foreach (var hand in lead.Hands.Where(hand => hand.Kind is HandKind.HandedBack))
-            yield return Line(hand.At, say.Card("lead.story.handed-back", view.NameOf(hand.Person!.Value)));
+            yield return Line(hand.At, LeadParts.WithWords(view, say.Card("lead.story.handed-back", view.NameOf(hand.Person!.Value)), hand));
     }
 
     static TextBlock Line(DateTimeOffset at, CardText what) =>

@@ -114,7 +114,7 @@ static class LeadParts
             words.Add(reason?.Question?.Choices.FirstOrDefault(choice => choice.Id == answer)?.Name ?? answer);
         return (
             say.Card("lead.status.rejected", view.NameOf(lead.RejectedBy!.Value), string.Join(" · ", words)),
-            lead.RejectNote is { } note ? say.Card("lead.status.rejected.note", note) : null);
+            lead.RejectNote is { } note ? say.Card("lead.words", note) : null);
     }
 
     static BadgeStyle BadgeOf(LeadView view) => view.Lead.Rank switch
@@ -166,8 +166,23 @@ static class LeadParts
         var name = !view.OffereeReachable && offeree is not null
             ? CardText.Mention(offeree.ObjectId, offeree.Name)
             : CardText.Bold(CardText.Untrusted(view.NameOf(person)));
-        return (ContainerStyle.Accent, say.Card("lead.status.offered", name, CardText.TimeOnly(offer.DueAt)), Why(view, offer));
+        return (ContainerStyle.Accent, say.Card("lead.status.offered", name, CardText.TimeOnly(offer.DueAt)), WithWords(view, Why(view, offer), HandBefore(view, offer)));
     }
+
+    /// <summary>A sentence with what the person of this hand wants the next one to know: the standard reason, their own words.</summary>
+    public static CardText WithWords(LeadView view, CardText sentence, Hand? hand)
+    {
+        var words = sentence;
+        if (hand?.Reason is { } reason)
+            words += CardText.Of(" · ") + CardText.Untrusted(ReasonName(view.Company.Model.HandBackReasons, reason));
+        if (hand?.Note is { } note)
+            words += CardText.Of(" · ") + view.Say.Card("lead.words", note);
+        return words;
+    }
+
+    /// <summary>The hand that a colleague passed on into this offer; none when another road led to it.</summary>
+    static Hand? HandBefore(LeadView view, Offer offer) =>
+        offer.ReasonCode == OfferReason.PassedOnBy ? view.Lead.Hands.LastOrDefault(hand => hand.Kind is HandKind.PassedOn && hand.At <= offer.OfferedAt) : null;
 
     /// <summary>The one sentence that says why this person.</summary>
     public static CardText Why(LeadView view, Offer offer)

@@ -80,7 +80,7 @@ sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes)
     static Decision DecidePool(Lead lead, Desk desk, Segment segment, DateTimeOffset now)
     {
         if (!Rotation.PoolHasAnybody(lead, desk.Members))
-            return lead.ToGuardian(desk.Members.Count == 0 ? "no-members" : "nobody-left", now);
+            return lead.ToGuardian(desk.Members.Count == 0 ? GuardianReasons.NoMembers : GuardianReasons.NobodyLeft, now);
         if (desk.PoolPlaces <= 0)
             return Decision.AlreadyDone;
         desk.PoolPlaces--;

@@ -1,5 +1,6 @@
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Jobs;
+using AccountabilityBot.Leads.Import;
 using AccountabilityBot.Teams.Routing;
 
 namespace AccountabilityBot.Leads;
@@ -11,11 +12,12 @@ static class LeadsModule
     {
         services.AddScoped<LeadPressing>().AddScoped<LeadChanges>().AddScoped<LeadButtons>().AddScoped<LeadTexts>();
         services.AddScoped<LeadIntake>().AddScoped<LeadQueue>().AddScoped<LeadTimers>().AddScoped<LeadRenderers>();
+        services.AddSingleton<LeadImport>();
 
-        services.AddSingleton(new SweepStep("leads.expire-offers", (scope, now, ct) => scope.GetRequiredService<LeadTimers>().ExpireOffersAsync(now, ct)));
-        services.AddSingleton(new SweepStep("leads.end-holds", (scope, now, ct) => scope.GetRequiredService<LeadTimers>().EndHoldsAsync(now, ct)));
-        services.AddSingleton(new SweepStep("leads.settle-rejects", (scope, now, ct) => scope.GetRequiredService<LeadTimers>().SettleRejectsAsync(now, ct)));
-        services.AddSingleton(new SweepStep("leads.open-queue", (scope, now, ct) => scope.GetRequiredService<LeadQueue>().OpenAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.expire-offers", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().ExpireOffersAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.end-holds", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().EndHoldsAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.settle-rejects", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().SettleRejectsAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.open-queue", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadQueue>().OpenAsync(now, ct)));
         return services;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AccountabilityBot.Csv;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.People;
 using AccountabilityBot.Setup;
@@ -34,8 +35,8 @@ static class PeopleFile
     /// <param name="fileName">What problems call the file.</param>
     public static PeopleReading Parse(string text, string fileName)
     {
-        var rows = CsvRows.Read(text).ToArray();
-        var header = rows is [var first, ..] ? first : new CsvRow(1, [], null);
+        var rows = CsvRows.Read(new StringReader(text), mostLines: 1).ToArray();
+        var header = rows is [var first, ..] ? first : new CsvRow(1, "", [], null);
         var (columns, headerProblems) = PeopleColumns.Find(header.Values);
         if (header.Fault is { } torn)
             headerProblems = [new Problem("people", torn), .. headerProblems];
@@ -47,7 +48,7 @@ static class PeopleFile
         foreach (var row in rows.Skip(1))
         {
             var path = $"people[{accepted.People.Count}]";
-            Problem[] wrong = row.FaultBeside(header) is { } fault
+            Problem[] wrong = row.Fault is { } fault
                 ? [new Problem(path, fault)]
                 : [.. accepted.Consider(columns.Person(row.Values), row.Line, path)];
             problems.AddRange(wrong.Select(problem => problem with

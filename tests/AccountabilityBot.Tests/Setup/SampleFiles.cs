@@ -11,5 +11,7 @@ static class SampleFiles
 
     public static string Leads => At("leads.csv");
 
+    public static string OlistMap => At("olist.map.yaml");
+
     static string At(string name) => Path.Combine(AppContext.BaseDirectory, "Samples", name);
 }

@@ -107,6 +107,15 @@ sealed class Fields
         return texts;
     }
 
+    /// <summary>A list of texts; null when the key is absent, or one word that stands for no list in particular.</summary>
+    public IReadOnlyList<string>? TextsUnless(string key, string word) =>
+        Value(key, required: false) switch
+        {
+            null => null,
+            YamlScalar scalar when scalar.Text == word => null,
+            _ => Texts(key),
+        };
+
     /// <summary>Things by their id: <c>id: { … }</c>.</summary>
     public IReadOnlyList<T> Each<T>(string key, Func<string, Fields, T> read, bool required = true) =>
     [

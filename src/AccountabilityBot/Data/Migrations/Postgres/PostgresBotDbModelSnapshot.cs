@@ -48,6 +48,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("CallDecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ChatRetried")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("ConversationId")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
@@ -109,6 +115,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "NotBefore", "Rank" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
+
+                    b.HasIndex(new[] { "State" }, "IX_CardPosts_Uncalled")
+                        .HasFilter("\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
 
                     b.ToTable("CardPosts", (string)null);
                 });
@@ -177,6 +186,20 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Heartbeat", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Heartbeats", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.InboxEntry", b =>
@@ -340,6 +363,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("ChatRetried")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Class")
                         .HasColumnType("integer");
 
@@ -349,6 +375,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
@@ -403,6 +433,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Person")
+                        .HasFilter("\"State\" = 6");
 
                     b.HasIndex(new[] { "NotBefore", "Class" }, "IX_Notices_Due")
                         .HasFilter("\"State\" = 1");
@@ -583,8 +616,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<string>("Hands")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("HeldUntil")
                         .HasColumnType("timestamp with time zone");
@@ -692,8 +724,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                             b1.Property<string>("Fields")
                                 .IsRequired()
-                                .HasMaxLength(16000)
-                                .HasColumnType("character varying(16000)")
+                                .HasColumnType("text")
                                 .HasColumnName("Fields");
 
                             b1.Property<string>("Name")
@@ -741,6 +772,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Queue")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+                    b.HasIndex(new[] { "Department", "WaitingSince" }, "IX_Leads_QueueAge")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
                     b.ToTable("Leads", (string)null);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261122201135_Beginning")]
+    [Migration("20261122205539_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -44,6 +44,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CallDecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ChatRetried")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ConversationId")
@@ -107,6 +113,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "NotBefore", "Rank" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
+
+                    b.HasIndex(new[] { "State" }, "IX_CardPosts_Uncalled")
+                        .HasFilter("\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
 
                     b.ToTable("CardPosts", (string)null);
                 });
@@ -175,6 +184,20 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Heartbeat", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Heartbeats", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.InboxEntry", b =>
@@ -334,6 +357,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ChatRetried")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Class")
                         .HasColumnType("INTEGER");
 
@@ -343,6 +369,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
@@ -397,6 +427,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Person")
+                        .HasFilter("\"State\" = 6");
 
                     b.HasIndex(new[] { "NotBefore", "Class" }, "IX_Notices_Due")
                         .HasFilter("\"State\" = 1");
@@ -577,8 +610,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.Property<string>("Hands")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long?>("HeldUntil")
                         .HasColumnType("INTEGER");
@@ -686,8 +718,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                             b1.Property<string>("Fields")
                                 .IsRequired()
-                                .HasMaxLength(16000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("Fields");
 
                             b1.Property<string>("Name")
@@ -735,6 +766,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Queue")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+                    b.HasIndex(new[] { "Department", "WaitingSince" }, "IX_Leads_QueueAge")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
                     b.ToTable("Leads", (string)null);

@@ -42,7 +42,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
                     Reposted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChatRetried = table.Column<bool>(type: "INTEGER", nullable: false),
                     NotBefore = table.Column<long>(type: "INTEGER", nullable: false),
+                    CallDecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastError = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -80,6 +82,18 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Counters", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Heartbeats",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Heartbeats", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -132,12 +146,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     ReservedReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ReservedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     CloseReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Hands = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Hands = table.Column<string>(type: "text", nullable: false),
                     Campaign = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Company = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Fields = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
@@ -210,6 +224,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     Class = table.Column<int>(type: "INTEGER", nullable: false),
                     Thread = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ServiceUrl = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ConversationId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     LeadId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -219,6 +234,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChatRetried = table.Column<bool>(type: "INTEGER", nullable: false),
                     NotBefore = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -372,6 +388,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 filter: "\"State\" = 4");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_Uncalled",
+                table: "CardPosts",
+                column: "State",
+                filter: "\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Channels_ChannelId",
                 table: "Channels",
                 column: "ChannelId");
@@ -418,6 +440,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leads_QueueAge",
+                table: "Leads",
+                columns: new[] { "Department", "WaitingSince" },
+                filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_Source_ExternalId",
                 table: "Leads",
                 columns: new[] { "Source", "ExternalId" },
@@ -451,6 +479,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 table: "Notices",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Person",
+                table: "Notices",
+                column: "Person",
+                filter: "\"State\" = 6");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Offers_OneOpen",
@@ -502,6 +536,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Counters");
+
+            migrationBuilder.DropTable(
+                name: "Heartbeats");
 
             migrationBuilder.DropTable(
                 name: "Inbox");

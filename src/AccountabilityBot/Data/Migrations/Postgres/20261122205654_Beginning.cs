@@ -43,7 +43,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     Failures = table.Column<int>(type: "integer", nullable: false),
                     Reposted = table.Column<bool>(type: "boolean", nullable: false),
+                    ChatRetried = table.Column<bool>(type: "boolean", nullable: false),
                     NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CallDecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LastError = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -81,6 +83,18 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Counters", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Heartbeats",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Heartbeats", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -133,12 +147,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     ReservedReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     ReservedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     CloseReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Hands = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Hands = table.Column<string>(type: "text", nullable: false),
                     Campaign = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Company = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
                     Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Fields = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
@@ -211,6 +225,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     Class = table.Column<int>(type: "integer", nullable: false),
                     Thread = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Department = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     ServiceUrl = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     ConversationId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     LeadId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -220,6 +235,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     State = table.Column<int>(type: "integer", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     Failures = table.Column<int>(type: "integer", nullable: false),
+                    ChatRetried = table.Column<bool>(type: "boolean", nullable: false),
                     NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -373,6 +389,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 filter: "\"State\" = 4");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_Uncalled",
+                table: "CardPosts",
+                column: "State",
+                filter: "\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Channels_ChannelId",
                 table: "Channels",
                 column: "ChannelId");
@@ -419,6 +441,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leads_QueueAge",
+                table: "Leads",
+                columns: new[] { "Department", "WaitingSince" },
+                filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_Source_ExternalId",
                 table: "Leads",
                 columns: new[] { "Source", "ExternalId" },
@@ -452,6 +480,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "Notices",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Person",
+                table: "Notices",
+                column: "Person",
+                filter: "\"State\" = 6");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Offers_OneOpen",
@@ -507,6 +541,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Counters");
+
+            migrationBuilder.DropTable(
+                name: "Heartbeats");
 
             migrationBuilder.DropTable(
                 name: "Inbox");

@@ -1,0 +1,94 @@
+using AccountabilityBot.Csv;
+using AccountabilityBot.Data;
+using AccountabilityBot.Domain.Model;
+using AccountabilityBot.People;
+
+namespace AccountabilityBot.Leads.Import;
+
+/// <summary>
+/// Takes a list of leads in through the same intake as the API. What was imported once is unchanged the second time, so an
+/// import that was stopped is simply run again.
+/// </summary>
+sealed class LeadImport(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <summary>Rows stored in one transaction: few enough that a running server waits only for moments.</summary>
+    const int BatchSize = 200;
+
+    /// <summary>Longest row in lines; buyers write messages, not books.</summary>
+    const int MostLines = 1_000;
+
+    /// <param name="csv">Read as it is imported, never whole; see <see cref="CsvFile"/>.</param>
+    /// <param name="map">Null: the columns are called as a lead's fields are, and any other is kept among the lead's own fields.</param>
+    /// <param name="progress">Told on the calling thread, each refused row before its batch.</param>
+    /// <returns>Every row counted once. A header that cannot be used is a problem, and nothing is stored then.</returns>
+    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateException">The database failed; earlier batches stay.</exception>
+    /// <exception cref="IOException">The list cannot be read on; earlier batches stay.</exception>
+    public async Task<ImportSummary> RunAsync(TextReader csv, ColumnMap? map, IProgress<ImportNews>? progress, CancellationToken ct)
+    {
+        using var rows = CsvRows.Read(csv, MostLines).GetEnumerator();
+        var (columns, problems) = HeaderReading.Read(rows.MoveNext() ? rows.Current : null, map ?? ColumnMap.None);
+        var summary = new ImportSummary(problems);
+        if (columns is null)
+            return summary;
+
+        progress?.Report(new ImportNews.Began(columns));
+        var now = clock.GetUtcNow();
+        var sources = new Dictionary<string, int>();
+        foreach (var batch in Rest(rows).Chunk(BatchSize))
+        {
+            foreach (var (row, result, source) in await StoreAsync(batch, columns, now, ct))
+            {
+                summary = summary.With(result.Result);
+                if (result.Problem is { } refused)
+                    progress?.Report(new ImportNews.Refused(row, columns.Explain(refused)));
+                else if (source is not null)
+                    sources[source] = sources.GetValueOrDefault(source) + 1;
+            }
+
+            progress?.Report(new ImportNews.Stored(summary.Rows));
+        }
+
+        return summary with { UnknownSources = Unknown(sources) };
+    }
+
+    /// <summary>One transaction, in a scope of its own so that what it has loaded is let go.</summary>
+    async Task<IReadOnlyList<Outcome>> StoreAsync(CsvRow[] batch, LeadColumns columns, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(scope.ServiceProvider.GetRequiredService<CompanySource>().Current.Model.TimeZone);
+        var readings = batch.Select(row => columns.Read(row, zone, now)).ToList();
+
+        LeadMessage[] messages = [.. readings.Select(reading => reading.Message).OfType<LeadMessage>()];
+        var taken = new Queue<LeadResult>(await scope.ServiceProvider.GetRequiredService<LeadIntake>().TakeAsync(messages, Via.Import, now, ct));
+        return
+        [
+            .. batch.Zip(readings, (row, reading) => reading.Message is { } message
+                ? new Outcome(row, taken.Dequeue(), message.Source)
+                : new Outcome(row, LeadResult.Refused(new LeadMessage(), reading.Problem!), Source: null)),
+        ];
+    }
+
+    /// <summary>Of all spellings that stood in the list, those that mean no source of the model; spellings of one are counted as one.</summary>
+    List<(string Source, int Rows)> Unknown(Dictionary<string, int> sources)
+    {
+        using var scope = scopes.CreateScope();
+        var model = scope.ServiceProvider.GetRequiredService<CompanySource>().Current.Model;
+        return
+        [
+            .. sources
+                .Where(source => model.MatchSource(source.Key) is SourceMatch.Unknown)
+                .GroupBy(source => Spelling.Fold(source.Key))
+                .Select(group => (group.First().Key, Rows: group.Sum(source => source.Value)))
+                .OrderByDescending(source => source.Rows),
+        ];
+    }
+
+    static IEnumerable<CsvRow> Rest(IEnumerator<CsvRow> rows)
+    {
+        while (rows.MoveNext())
+            yield return rows.Current;
+    }
+
+    /// <param name="Source">As the list has it; null where the row could not be read.</param>
+    sealed record Outcome(CsvRow Row, LeadResult Result, string? Source);
+}

@@ -1,0 +1,90 @@
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Model;
+using static AccountabilityBot.Domain.Tests.Leads.Given;
+
+namespace AccountabilityBot.Domain.Tests.Leads;
+
+/// <summary>One lead with the people who press on it, the clock between the presses, and the queue as the host runs it.</summary>
+sealed class PressedLead(bool pool)
+{
+    /// <summary>Four members, one who is a member and its head, the guardian, and one of another department.</summary>
+    public static readonly IReadOnlyList<LeadActor> Everybody = [Ana, Bo, Cleo, Dan, Member(5) with { Guards = true }, Greta, Otto];
+
+    static readonly RejectReason?[] Reasons = [null, RejectTests.NoNeed, RejectTests.NoFit, RejectTests.Other];
+    static readonly string?[] Answers = [null, "small", "too short", "long enough to be an answer"];
+
+    readonly Dictionary<PersonId, DateTimeOffset> _lastOffered = [];
+
+    public Lead Lead { get; } = Waiting();
+
+    public DateTimeOffset Now { get; private set; } = Noon;
+
+    public IReadOnlyList<Candidate> Members =>
+    [
+        .. Everybody.Where(person => person.IsMember).Select(person => new Candidate(
+            person.Id, OpenOffers: 0, Capacity: 1, _lastOffered.TryGetValue(person.Id, out var at) ? at : null)),
+    ];
+
+    public Decision Do(Press press)
+    {
+        Now = Now.AddMinutes(press.Minutes);
+        var (who, whom) = (Presser(press), Named(Everybody[press.Whom]));
+        return press.Move switch
+        {
+            Move.QueueOpens => OpenQueue(),
+            Move.OfferToSomebody => Lead.OfferTo(new OfferTo(Everybody[press.Whom].Id, AcceptWithin, new OfferReason(OfferReason.Rotation)), Now),
+            Move.Accept => Lead.Accept(who, Now),
+            Move.PassOn => Lead.PassOn(who, colleague: null, Note(press), Limits, Now),
+            Move.PassOnToColleague => Lead.PassOn(who, whom, Note(press), Limits, Now),
+            Move.Reject => Lead.Reject(who, Reasons[press.Input], Answers[press.Whom % Answers.Length], Note(press), Limits, Now),
+            Move.Undo => Lead.UndoReject(who, Now),
+            Move.Contact => Lead.Contact(who, Now),
+            Move.Hold => Lead.Hold(who, press.Input == 0 ? null : "later", press.Whom == 0 ? null : Now.AddHours((press.Whom - 2) * 700), Note(press), Now),
+            Move.HandBack => Lead.HandBack(who, press.Input == 0 ? null : "away", Note(press), Limits, Now),
+            Move.Take => Lead.Take(who, Now),
+            Move.Assign => Lead.Assign(who, press.Input == 0 ? null : whom, AcceptWithin, Now),
+            Move.Close => Lead.Close(who, press.Input == 0 ? null : "test", Note(press), Now),
+            Move.Expire => Lead.Expire(Limits, Now),
+            Move.Settle => Lead.SettleReject(Now),
+            Move.Resume => Lead.ResumeIfDue(Now),
+            Move.NobodyLeft => Lead.ToGuardian(GuardianReasons.NobodyLeft, Now),
+            Move.SentAgain => Lead.ReceiveAgain(Lead.Facts, from: null, Now),
+            Move.SentAgainChanged => Lead.ReceiveAgain(Lead.Facts with { ValueMinor = press.Minutes }, from: null, Now),
+            _ => throw new InvalidOperationException($"Nobody has said what {press.Move} does."),
+        };
+    }
+
+    LeadActor Presser(Press press)
+    {
+        var concerned = Lead.OpenOffer?.To ?? Lead.Owner ?? Lead.RejectedBy;
+        return press.Who == Press.WhomItConcerns
+            ? Everybody.FirstOrDefault(person => person.Id == concerned, Everybody[press.Whom])
+            : Everybody[press.Who];
+    }
+
+    /// <summary>As the host does it: what is on the guardian's list is left there, a reserved lead of a pool goes to its person.</summary>
+    Decision OpenQueue()
+    {
+        if (Lead is not { State: LeadState.Waiting, GuardianSince: null })
+            return Decision.AlreadyDone;
+        if (pool && Lead.ReservedFor is null)
+        {
+            return Rotation.PoolHasAnybody(Lead, Members)
+                ? Lead.OfferTo(new OfferTo(null, AcceptWithin, new OfferReason(OfferReason.Pool)), Now)
+                : Lead.ToGuardian(GuardianReasons.NobodyLeft, Now);
+        }
+
+        switch (Rotation.Next(Lead, Members, accountOwner: null))
+        {
+            case NextOffer.To(var person, var reason):
+                _lastOffered[person] = Now;
+                return Lead.OfferTo(new OfferTo(person, AcceptWithin, reason), Now);
+            case NextOffer.Nobody(var why):
+                return Lead.ToGuardian(why, Now);
+            default:
+                return Decision.AlreadyDone;
+        }
+    }
+
+    static string? Note(Press press) => press.Input == 3 ? new string('x', Lead.MaxNote + (press.Whom % 2)) : null;
+}

@@ -1,0 +1,101 @@
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Model;
+using static AccountabilityBot.Domain.Tests.Leads.Given;
+
+namespace AccountabilityBot.Domain.Tests.Leads;
+
+/// <summary>What must hold of a lead before and after every decision, whatever it was.</summary>
+sealed class UnbrokenRules(Lead lead)
+{
+    static readonly string[] GivingUp = [LeadEvents.PassedOn, LeadEvents.HandedBack, LeadEvents.Expired];
+    static readonly RejectReason[] WithQuestion = [RejectTests.NoFit, RejectTests.Other];
+
+    string _picture = lead.Picture();
+
+    public void Check(Press press, Func<Decision> decide)
+    {
+        var (before, version, offers, hands) = (_picture, lead.Version, lead.Offers.Count, lead.Hands.Count);
+        var decision = decide();
+
+        if (decision.Refused)
+            Assert.Empty(decision.Happened);
+        _picture = lead.Picture();
+        if (decision.Happened.Count == 0)
+            Assert.Equal(before, _picture);
+        else
+            Assert.Equal(version + 1, lead.Version);
+        Assert.InRange(lead.Offers.Count, offers, offers + 1);
+
+        CheckOffers();
+        CheckOwner();
+        CheckReject();
+        CheckHands(decision, hands);
+        CheckNoBlackHole(press);
+    }
+
+    void CheckOffers()
+    {
+        Assert.Equal(Enumerable.Range(1, lead.Offers.Count), lead.Offers.Select(offer => offer.No));
+        Assert.Equal(lead.State is LeadState.Offered ? 1 : 0, lead.Offers.Count(offer => offer.IsOpen));
+        Assert.All(lead.Offers, offer => Assert.Equal(offer.IsOpen, offer.AnsweredAt is null));
+        Assert.All(lead.Offers, offer => Assert.True(offer.OfferedAt < offer.DueAt && offer.DueAt < offer.ReassignAt));
+        if (lead.OpenOffer is { } open)
+            Assert.Same(lead.LastOffer, open);
+    }
+
+    void CheckOwner()
+    {
+        Assert.Equal(lead.State is LeadState.Accepted, lead.Owner is not null);
+        Assert.Equal(lead.Owner is null, lead.AcceptedAt is null);
+        Assert.Equal(lead.IsHeld, lead.HoldReason is not null);
+        Assert.False(lead.IsHeld && lead.Owner is null);
+        Assert.Equal(lead.State is LeadState.Closed, lead.CloseReason is not null);
+    }
+
+    void CheckReject()
+    {
+        var rejected = lead.State is LeadState.Rejected;
+        Assert.Equal(rejected, lead.RejectedBy is not null);
+        Assert.Equal(rejected, lead.RejectReason is not null);
+        Assert.Equal(rejected, lead.RejectedAt is not null);
+        Assert.Equal(WithQuestion.Any(reason => reason.Id == lead.RejectReason), lead.RejectAnswer is not null);
+        Assert.False(!rejected && lead.UndoUntil is not null);
+    }
+
+    /// <summary>No ping-pong: never to a person who gave it up; after so many hands the guardian's, or whom the guardian chose.</summary>
+    void CheckHands(Decision decision, int before)
+    {
+        var reopened = decision.Happened.Any(one => one.Kind == LeadEvents.Reopened);
+        Assert.Equal((reopened ? 0 : before) + decision.Happened.Count(one => GivingUp.Contains(one.Kind)), lead.Hands.Count);
+        foreach (var offered in decision.Happened.Where(one => one is { Kind: LeadEvents.Offered, Other: not null }))
+            Assert.False(lead.WasInHandsOf(offered.Other!.Value));
+        if (lead.ReservedFor is { } reserved)
+            Assert.True(lead.State is LeadState.Waiting && lead.GuardianSince is null && !lead.WasInHandsOf(reserved));
+        // A guardian may take what they gave up before: nobody asked them to.
+        Assert.Distinct(lead.Hands.Select(hand => hand.Person).Where(person => person is not null && !Guards(person.Value)));
+
+        if (lead.Hands.Count < Limits.Hands)
+            return;
+        Assert.False(lead.State is LeadState.Waiting && lead.GuardianSince is null);
+        if (lead.State is LeadState.Offered)
+            Assert.Equal(OfferReason.AssignedBy, lead.OpenOffer!.ReasonCode);
+    }
+
+    static bool Guards(PersonId person) => PressedLead.Everybody.Any(actor => actor.Guards && actor.Id == person);
+
+    /// <summary>An owner, a running timer, a place in the queue, the guardian's list, or its sender.</summary>
+    void CheckNoBlackHole(Press press)
+    {
+        var kept = lead.State switch
+        {
+            LeadState.Waiting => lead.WaitingSince >= lead.ReceivedAt,
+            LeadState.Offered => lead.OpenOffer is not null,
+            LeadState.Accepted => lead.Owner is not null,
+            LeadState.Rejected => lead.RejectedBy is not null,
+            LeadState.Won or LeadState.Lost or LeadState.Recycled or LeadState.Closed => true,
+            _ => false,
+        };
+        Assert.True(kept, $"After {press} the lead is {lead.State}, and nobody has it.");
+        Assert.False(lead.State is not LeadState.Waiting && lead.GuardianSince is not null);
+    }
+}

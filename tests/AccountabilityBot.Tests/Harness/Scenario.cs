@@ -1,0 +1,40 @@
+namespace AccountabilityBot.Tests.Harness;
+
+/// <summary>How a scenario's bot differs from the usual one.</summary>
+sealed record BotSetup
+{
+    internal string Model { get; init; } = Brightwater.Model;
+
+    /// <summary>Department to home channel.</summary>
+    internal IReadOnlyDictionary<string, Channel> Homes { get; init; } = Brightwater.Homes;
+
+    /// <summary>Further configuration, as <c>--Section:Key=value</c>.</summary>
+    internal IReadOnlyList<string> Settings { get; init; } = [];
+}
+
+/// <summary>
+/// A test that starts a bot. When it ends, whatever the bot said and no line of the test expected fails it, beside
+/// whatever failed before.
+/// </summary>
+public abstract class Scenario : IAsyncDisposable
+{
+    BotHarness? _bot;
+
+    internal async Task<BotHarness> StartAsync(Database database, BotSetup? setup = null) =>
+        _bot = await BotHarness.StartAsync(database, setup ?? new BotSetup());
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_bot is null)
+            return;
+        try
+        {
+            await _bot.ExpectNothingElse();
+        }
+        finally
+        {
+            await _bot.DisposeAsync();
+        }
+    }
+}
