@@ -12,7 +12,7 @@ public sealed class BeingSeenAgain : Scenario
         await bot.Say(Ana, "help", Sales);
         await bot.ExpectPost(Sales);
         bot.Teams.Fail(Fault.Forbidden("ForbiddenOperationException"), on: Ana, Call.Chat);
-        bot.ExpectError("Unreachable");
+        bot.ExpectLine("Unreachable");
         await bot.Lead();
         await bot.Overlook();
         Assert.Empty(bot.Teams.Standing(Ana));
