@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261122205539_Beginning")]
+    [Migration("20261122210439_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
