@@ -14,7 +14,8 @@ sealed class ConnectorAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    ConnectorTokenCheck check)
+    ConnectorTokenCheck check,
+    IOptions<BotOptions> bot)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     internal const string SchemeName = "BotConnector";
@@ -22,7 +23,8 @@ sealed class ConnectorAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Context.GetEndpoint()?.Metadata.GetMetadata<ConnectorEndpoint>() is null)
+        // Without an app id nobody signs: a missing token is nothing to write a line about at each press.
+        if (!bot.Value.IsSigned || Context.GetEndpoint()?.Metadata.GetMetadata<ConnectorEndpoint>() is null)
             return AuthenticateResult.NoResult();
         if (Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return Refused(Refusal.TokenMissing);

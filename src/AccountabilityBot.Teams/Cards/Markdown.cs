@@ -9,6 +9,9 @@ static class Markdown
     /// <summary>Zero-width space: shows nothing, and keeps a client from seeing a link or a macro.</summary>
     const char Break = '\u200B';
 
+    /// <summary>What <see cref="Escape"/> looks at; a line without any of it shows literally as it is.</summary>
+    static readonly SearchValues<char> _special = SearchValues.Create("<>&\\`*_~[]()|#+-=.{:");
+
     static readonly SearchValues<char> _entityName =
         SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
@@ -19,8 +22,12 @@ static class Markdown
     /// <param name="line">One line, already stripped of what cannot be seen.</param>
     internal static string Escape(string line)
     {
-        var escaped = new StringBuilder(line.Length + 16);
-        for (var i = 0; i < line.Length; i++)
+        var first = line.AsSpan().IndexOfAny(_special);
+        if (first < 0)
+            return line;
+
+        var escaped = new StringBuilder(line, 0, first, line.Length + 16);
+        for (var i = first; i < line.Length; i++)
         {
             var c = line[i];
             switch (c)

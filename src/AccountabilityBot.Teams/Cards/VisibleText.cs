@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,10 @@ static class VisibleText
     /// <summary>The longest single character, in UTF-16 units: an emoji with modifiers needs 8; piled-up accents are cut.</summary>
     const int LongestCharacter = 16;
 
+    /// <summary>The space, and what is one visible character wherever it stands: printable ASCII and the Latin letters.</summary>
+    static readonly SearchValues<char> _plain =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range(0x00C0, 0x0250 - 0x00C0)).Select(unit => (char)unit)]);
+
     /// <summary>
     /// Without control, format, direction and zero-width marks and halves of characters; runs of white space become one space;
     /// at most <paramref name="maxLength"/> characters as a reader counts them, an ellipsis included.
@@ -18,11 +23,17 @@ static class VisibleText
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
         if (string.IsNullOrEmpty(text))
             return "";
+        if (text.Length <= maxLength && IsVisibleAlready(text))
+            return text;
 
         // Bounds the work for a text of megabytes; what is cut here would not be shown in any case.
         var bound = (int)Math.Min(text.Length, (long)maxLength * LongestCharacter * 2);
         return Capped(Stripped(text.AsSpan(0, bound)), maxLength, bound < text.Length);
     }
+
+    // Nearly every text is; walking it rune by rune would cost more than all else that a card does.
+    static bool IsVisibleAlready(string text) =>
+        !text.AsSpan().ContainsAnyExcept(_plain) && text[0] != ' ' && text[^1] != ' ' && !text.Contains("  ", StringComparison.Ordinal);
 
     static string Stripped(ReadOnlySpan<char> text)
     {

@@ -14,6 +14,9 @@ public sealed record StorageOptions(string Provider, string ConnectionString, st
     public const string Sqlite = "sqlite";
     public const string Postgres = "postgres";
 
+    /// <summary>Statements that a connection keeps prepared.</summary>
+    const int MostPrepared = 100;
+
     public bool IsPostgres => Provider == Postgres;
 
     /// <summary>The setting that names the database.</summary>
@@ -51,7 +54,12 @@ public sealed record StorageOptions(string Provider, string ConnectionString, st
             throw new InvalidSettingException("ConnectionStrings:Accountability", "is empty; with Storage:Provider \"postgres\" it names the database.");
         try
         {
-            return new StorageOptions(Postgres, new NpgsqlConnectionStringBuilder(text).ConnectionString, null);
+            var connection = new NpgsqlConnectionStringBuilder(text);
+            // The bot says the same few dozen things again and again: prepared once a connection, they are not parsed and
+            // planned each time. A pooler that cannot keep them is told so in the setting, which wins.
+            if (!connection.ShouldSerialize("Max Auto Prepare"))
+                connection.MaxAutoPrepare = MostPrepared;
+            return new StorageOptions(Postgres, connection.ConnectionString, null);
         }
         catch (ArgumentException unreadable)
         {

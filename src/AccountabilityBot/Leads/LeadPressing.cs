@@ -164,11 +164,10 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
         var activity = pressed.Turn.Activity;
         if (press.ReplyToId is not { Length: > 0 } copy || activity.Conversation?.Id is not { } conversation || activity.ServiceUrl is not { } serviceUrl)
             return false;
-        if (pressed.Posts.Find(post => post.Id == pressed.PressedOn) is not { } origin
-            || pressed.Posts.Any(post => post.ActivityId == copy && post.ConversationId == conversation))
-        {
+        if (pressed.Posts.Find(post => post.ActivityId == copy && post.ConversationId == conversation) is { } known)
+            return Revive(known);
+        if (pressed.Posts.Find(post => post.Id == pressed.PressedOn) is not { } origin)
             return false;
-        }
 
         if (origin is { ActivityId: null, State: PostState.Live or PostState.Dead })
         {
@@ -194,6 +193,15 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
         };
         db.CardPosts.Add(adopted);
         pressed.Posts.Add(adopted);
+        return true;
+    }
+
+    /// <summary>Somebody pressed on a copy that was given up: it stands there after all, and must tell the truth.</summary>
+    static bool Revive(CardPost post)
+    {
+        if (post.State is not PostState.Dead)
+            return false;
+        (post.State, post.Failures) = (PostState.Live, 0);
         return true;
     }
 

@@ -45,6 +45,10 @@ sealed partial class Preparation(BotDb db, StorageOptions storage, CompanySource
 
     async Task MigrateAsync(CancellationToken ct)
     {
+        // The mode is kept in the file. EF sets it only where it makes the file itself, and opening it has made it by
+        // then; without it every reader would stand in a writer's way.
+        if (!storage.IsPostgres)
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
         if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
             return;
         if (!storage.IsPostgres)

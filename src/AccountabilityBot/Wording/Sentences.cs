@@ -14,6 +14,9 @@ public sealed class Sentences
     static readonly ResourceManager Resources = new("AccountabilityBot.Wording.Sentences", typeof(Sentences).Assembly);
     static readonly ConcurrentDictionary<string, Sentences> Cache = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>As far as it was asked for: the resource manager searches culture after culture, under a lock, each time.</summary>
+    readonly ConcurrentDictionary<string, string?> _texts = new(StringComparer.Ordinal);
+
     Sentences(CultureInfo culture) => Culture = culture;
 
     public CultureInfo Culture { get; }
@@ -29,7 +32,7 @@ public sealed class Sentences
 
     public static Sentences In(CultureInfo culture) => Cache.GetOrAdd(culture.Name, _ => new Sentences(culture));
 
-    public bool Has(string key) => Resources.GetString(key, Culture) is not null;
+    public bool Has(string key) => Find(key) is not null;
 
     /// <summary>For places where no markdown is read: summaries, titles, choices, messages. Arguments are cleaned of control and direction marks.</summary>
     public string Plain(string key, params object?[] args) =>
@@ -38,7 +41,10 @@ public sealed class Sentences
     /// <summary>For text blocks: arguments that are not card text already are escaped.</summary>
     public CardText Card(string key, params object?[] args) => CardText.Format(Culture, Text(key), args);
 
-    string Text(string key) => Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException($"There is no sentence \"{key}\".");
+    string Text(string key) => Find(key) ?? throw new MissingManifestResourceException($"There is no sentence \"{key}\".");
+
+    // Bounded: keys are the code's own, and codes of the revenue model.
+    string? Find(string key) => _texts.GetOrAdd(key, static (name, culture) => Resources.GetString(name, culture), Culture);
 
     static CultureInfo CultureOf(string name)
     {

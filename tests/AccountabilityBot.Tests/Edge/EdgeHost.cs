@@ -52,6 +52,8 @@ sealed class EdgeHost : IAsyncDisposable
     {
         var host = new EdgeHost();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        // The program's own settings lie beside the tests, and are none of the edge's.
+        builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders().AddProvider(host.Lines).SetMinimumLevel(LogLevel.Debug);
         if (settings.GetValueOrDefault("urls") is null)
