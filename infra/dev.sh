@@ -4,6 +4,7 @@
 #/   demo      start the bot with the sample company and a Teams emulator, and print the address to open
 #/             --speed N        the clock runs N times as fast
 #/             --leads FILE     bring in the leads of this CSV file instead of the sample's
+#/             --map FILE       the column map of that file
 #/             --lead-every N   seconds between two leads (0: none come by themselves)
 #/             --port N         the bot's port (3978); --playground-port N: the emulator's (56150)
 #/   test      install what is missing, build, and run every test; ends with "N passed, N failed, N skipped"

@@ -15,10 +15,10 @@ demo() {
   while [ $# -gt 0 ]; do
     case $1 in
       --speed | --lead-every) need_number "$@"; options+=("$1" "$2"); shift 2 ;;
-      --leads)
+      --leads | --map)
         need_value "$@"
-        [ -r "$2" ] || fail "--leads: there is no file $2 that can be read."
-        options+=(--leads "$(realpath "$2")"); shift 2 ;;
+        [ -r "$2" ] || fail "$1: there is no file $2 that can be read."
+        options+=("$1" "$(realpath "$2")"); shift 2 ;;
       --port) need_port "$@"; port=$2; shift 2 ;;
       --playground-port) need_port "$@"; playground_port=$2; shift 2 ;;
       *) wrong_usage "demo does not know \"$1\"." ;;

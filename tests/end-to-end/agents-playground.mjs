@@ -28,7 +28,16 @@ export async function startPlayground({ folder, botPort, log }) {
   });
   // It falls back to another port in silence, and says what is wrong with its configuration only in a log of its own.
   if (Number(program.match[1]) !== port) throw new Error(`port ${port} was taken meanwhile; the Playground fell back to ${program.match[1]}`);
-  return { address: `http://127.0.0.1:${port}/`, assertRuns: program.assertRuns };
+  return { address: `http://127.0.0.1:${port}/`, stop: program.stop };
+}
+
+/** One of the five colleagues of the configuration, by name: `{id, name, aadObjectId}`. */
+export function readUser(folder, name) {
+  const users = fs.readFileSync(path.join(folder, CONFIGURATION), 'utf8').split(/^\s+- (?=id:)/m);
+  const own = users.find(user => user.includes(`name: "${name}"`));
+  if (!own) throw new Error(`${CONFIGURATION} has no colleague named ${name}`);
+  const value = key => own.match(new RegExp(`^\\s*${key}: "(.*)"$`, 'm'))[1];
+  return { id: value('id'), name, aadObjectId: value('aadObjectId') };
 }
 
 /** A value of the configuration that the bot wrote: `value(folder, 'currentUser', 'name')`. */

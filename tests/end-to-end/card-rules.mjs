@@ -2,8 +2,8 @@
 // known types, their properties and words, what is required, unique ids, labels, and the size.
 
 const BUDGET = 25 * 1024;
-// Teams shows six buttons in a row at most; those in the overflow do not count.
-const MOST_BUTTONS = 6;
+// Teams would show six in a row; more than three are no decision but a menu. Those in the overflow do not count.
+const MOST_BUTTONS = 3;
 
 const COLORS = ['default', 'dark', 'light', 'accent', 'good', 'warning', 'attention'];
 const SPACING = ['default', 'none', 'small', 'medium', 'large', 'extraLarge', 'padding'];
@@ -107,7 +107,7 @@ class CardReader {
   actions(list, place) {
     this.#each(list, place, (action, at) => this.action(action, at));
     const shown = list.filter?.(action => action.mode !== 'secondary').length;
-    if (shown > MOST_BUTTONS) this.add(place, `${shown} buttons, Teams shows ${MOST_BUTTONS}`);
+    if (shown > MOST_BUTTONS) this.add(place, `${shown} buttons, a card shows ${MOST_BUTTONS} at most`);
   }
 
   action(action, place) {

@@ -10,12 +10,12 @@ import { missingBrowser, openBrowser } from './browser.mjs';
 import { problemsOf } from './card-rules.mjs';
 import { CardStage, VARIANTS } from './card-stage.mjs';
 import { expect, expectNone } from './checks.mjs';
-import { writeGallery } from './gallery.mjs';
+import { drawStrip, writeGallery } from './gallery.mjs';
 import { ARTIFACTS, BOT_DLL } from './paths.mjs';
 
 const FOLDER = path.join(ARTIFACTS, 'cards');
 
-export async function run(checks) {
+export async function run(checks, album) {
   fs.rmSync(FOLDER, { recursive: true, force: true });
   fs.mkdirSync(FOLDER, { recursive: true });
   for (const { mistake, card, finds } of BAD_CARDS) {
@@ -30,7 +30,7 @@ export async function run(checks) {
   for (const { name, card } of cards) {
     await checks.check(`${name}: follows the card rules`, () => expectNone(problemsOf(card)));
   }
-  await draw(checks, cards);
+  await draw(checks, cards, album);
 }
 
 async function readCards() {
@@ -44,7 +44,7 @@ async function readCards() {
   });
 }
 
-async function draw(checks, cards) {
+async function draw(checks, cards, album) {
   const missing = missingBrowser();
   if (missing) return checks.skip('the cards are drawn', missing);
   const browser = await openBrowser();
@@ -63,6 +63,7 @@ async function draw(checks, cards) {
         expectNone(problems);
       });
     }
+    await album.keep('gallery-strip', () => drawStrip(browser, FOLDER, 'lead-offered-channel'));
   } finally {
     await browser.close();
   }

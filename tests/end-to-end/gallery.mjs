@@ -27,6 +27,22 @@ ${cards.map(section).join('\n')}
   return file;
 }
 
+/** One card in its four ways side by side, as PNG. */
+export async function drawStrip(browser, folder, name) {
+  const file = fs.readdirSync(folder).find(picture => picture.endsWith(`-${name}.${VARIANTS[0].name}.png`));
+  const page = await browser.newPage({ viewport: { width: 1800, height: 600 } });
+  try {
+    const pictures = VARIANTS.map(variant => {
+      const data = fs.readFileSync(path.join(folder, file.replace(VARIANTS[0].name, variant.name))).toString('base64');
+      return `<img alt="${variant.name}" src="data:image/png;base64,${data}" style="zoom: 0.5">`;
+    });
+    await page.setContent(`<div id="strip" style="display: inline-flex; align-items: start; gap: 8px">${pictures.join('')}</div>`);
+    return await page.locator('#strip').screenshot();
+  } finally {
+    await page.close();
+  }
+}
+
 function section({ name, title, card }) {
   const pictures = VARIANTS.map(variant => `<figure><img alt="${escape(title)}, ${variant.theme}, ${variant.width}" src="${name}.${variant.name}.png" style="zoom: 0.5">
     <figcaption>${variant.theme}, ${variant.width}</figcaption></figure>`);

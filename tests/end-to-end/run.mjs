@@ -1,9 +1,11 @@
 #!/usr/bin/env node
-// The end-to-end checks: node run.mjs [--suite manifest|cards|playground] [--ctrf FILE]
+// The end-to-end checks: node run.mjs [--suite manifest|cards|playground] [--ctrf FILE] [--pictures DIR]
+// --pictures also makes the README's pictures anew, those that the chosen suites show.
 // Prints one line a check and ends with "N passed, N failed, N skipped"; exit 1 when one failed or none ran.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Album } from './album.mjs';
 import { Checks } from './checks.mjs';
 import { stopAll } from './processes.mjs';
 
@@ -14,7 +16,10 @@ const options = readOptions();
 isolate();
 
 const checks = new Checks();
+const album = new Album(options.pictures);
 // A program that hangs must not keep the machine: whatever is running then is a failure with a name.
+// Whatever ends this program, nothing that it started may stay behind.
+process.on('exit', stopAll);
 const limit = setTimeout(() => end(`the end-to-end checks finish within ${LIMIT / 60_000} minutes`), LIMIT);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(`the end-to-end checks were stopped by ${signal}`));
 
@@ -22,7 +27,7 @@ for (const name of options.suites) {
   console.log(`\n== ${name}`);
   try {
     const { run } = await import(`./${name}.mjs`);
-    await run(checks);
+    await run(checks, album);
   } catch (error) {
     await checks.check(`${name} runs to its end`, () => { throw error; });
   } finally {
@@ -35,10 +40,10 @@ finish();
 
 function readOptions() {
   try {
-    const { values } = parseArgs({ options: { suite: { type: 'string', multiple: true }, ctrf: { type: 'string' } } });
+    const { values } = parseArgs({ options: { suite: { type: 'string', multiple: true }, ctrf: { type: 'string' }, pictures: { type: 'string' } } });
     const unknown = (values.suite ?? []).filter(name => !SUITES.includes(name));
     if (unknown.length > 0) throw new Error(`--suite: there is no "${unknown[0]}"; choose from ${SUITES.join(', ')}`);
-    return { suites: values.suite ?? SUITES, ctrf: values.ctrf };
+    return { suites: values.suite ?? SUITES, ctrf: values.ctrf, pictures: values.pictures };
   } catch (error) {
     console.error(error.message);
     process.exit(2);

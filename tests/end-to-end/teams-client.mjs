@@ -9,15 +9,22 @@ const PATIENCE = 15_000;
 
 export class TeamsClient {
   #page;
+  #context;
+  #bot;
   #pictures;
   #visited = new Set(['Personal Chat']);
   #said = [];
 
-  /** Opens the page; that installs the bot in the personal chat, and what the bot sent before is not shown. */
-  static async open(browser, address, pictures) {
+  /**
+   * Opens the page; that installs the bot in the personal chat, and what the bot sent before is not shown. `sharp` draws
+   * with two dots a pixel, for pictures that people are shown; `bot` is the bot's name, by which its words are known.
+   */
+  static async open(browser, address, pictures, { bot, sharp = false }) {
     const client = new TeamsClient();
-    const context = await openContext(browser, { viewport: { width: 1500, height: 1200 } });
+    const context = await openContext(browser, { viewport: { width: 1500, height: 1200 }, deviceScaleFactor: sharp ? 2 : 1 });
     context.setDefaultTimeout(PATIENCE);
+    client.#context = context;
+    client.#bot = bot;
     fs.mkdirSync(pictures, { recursive: true });
     client.#pictures = pictures;
     client.#page = await context.newPage();
@@ -27,6 +34,10 @@ export class TeamsClient {
     await installed;
     await client.#page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
     return client;
+  }
+
+  close() {
+    return this.#context.close();
   }
 
   /** Chooses a chat or channel by its name in the list, a text or an expression; the first visit installs the bot there. */
@@ -61,6 +72,11 @@ export class TeamsClient {
     return this.#page.locator('.ac-preview-panel > .ac-adaptiveCard').filter({ hasText: text }).last();
   }
 
+  /** How many cards with this text stand in the conversation that is open. */
+  async cards(text) {
+    return this.#page.locator('.ac-preview-panel > .ac-adaptiveCard').filter({ hasText: text }).count();
+  }
+
   /** The sentence that Teams shows under a card after a press: the bot's message or its error. */
   outcome(card) {
     return card.locator('xpath=../..');
@@ -79,6 +95,19 @@ export class TeamsClient {
     }
   }
 
+  /**
+   * Presses a button, and lets something happen before the press reaches the bot: the person saw a card that was no longer
+   * true, as it is on every screen that an edit has not reached yet.
+   */
+  async pressLate(card, title, meanwhile) {
+    const presses = '**/_conversation/v1/invoke';
+    await this.#page.route(presses, async route => {
+      await meanwhile();
+      await route.continue();
+    }, { times: 1 });
+    await Promise.all([this.#page.waitForResponse(presses), this.press(card, title)]);
+  }
+
   /** The buttons in a card's row, by their words. */
   async buttons(card) {
     return (await card.getByRole('button').allInnerTexts()).map(title => title.trim()).filter(Boolean);
@@ -87,6 +116,8 @@ export class TeamsClient {
   /** Chooses from a card's list of choices, folded or open. Without an option it takes the first and answers its words. */
   async choose(card, label, option) {
     const list = card.getByRole('combobox', { name: label });
+    // The form may still be on its way.
+    await list.or(card.getByRole('radio')).first().waitFor();
     if (await list.count() > 0) await list.click();
     // A folded list opens outside the card.
     const options = await list.count() > 0 ? this.#page.getByRole('option') : card.getByRole('radio');
@@ -94,6 +125,18 @@ export class TeamsClient {
     const words = (await wanted.innerText()).trim();
     await wanted.click();
     return words;
+  }
+
+  /** Chooses a day, so many days from today, from the calendar of a card's field. */
+  async chooseDay(card, label, days) {
+    const date = new Date();
+    const month = date.getMonth();
+    date.setDate(date.getDate() + days);
+    await card.getByRole('combobox', { name: label }).click();
+    const calendar = this.#page.getByRole('dialog', { name: 'Calendar' });
+    if (date.getMonth() !== month) await calendar.getByRole('button', { name: /^Next month/ }).click();
+    await calendar.getByRole('button', { name: `${date.getDate()}, ${date.toLocaleString('en', { month: 'long' })}, ${date.getFullYear()}`, exact: true }).first().click();
+    await calendar.waitFor({ state: 'detached' });
   }
 
   /** Writes into a field of a card by its label. */
@@ -104,6 +147,13 @@ export class TeamsClient {
   /** Waits until the text (or expression) can be read there. */
   async sees(place, text, limit = PATIENCE) {
     await until(`"${text}" to be seen`, async () => matches(await place.innerText(), text), limit);
+  }
+
+  /** Throws when the paragraph with this text holds a link, an emphasis or a mention. */
+  async isPlain(place, text) {
+    const paragraph = place.locator('.ac-textBlock').filter({ hasText: text });
+    const drawn = await paragraph.evaluate(element => [...element.querySelectorAll('a, b, strong, em, i, at, img')].map(part => part.outerHTML));
+    if (drawn.length > 0) throw new Error(`what should be plain text holds ${drawn.join(', ')}`);
   }
 
   /** Waits until the text cannot be read there any more. */
@@ -165,17 +215,32 @@ export class TeamsClient {
     await this.#page.screenshot({ path: path.join(this.#pictures, `${name}.png`) });
   }
 
+  /** A picture of one card as PNG. */
+  picture(card) {
+    return card.screenshot({ animations: 'disabled' });
+  }
+
+  /** A picture of the channel that is open, its newest conversations, as PNG; without the list of chats and the log. */
+  async channelPicture() {
+    await this.#page.getByRole('button', { name: 'Post', exact: true }).scrollIntoViewIfNeeded();
+    const boxes = await Promise.all((await this.#page.getByRole('group').filter({ has: this.#page.locator('.ac-preview-panel') }).all())
+      .slice(0, 2).map(group => group.boundingBox()));
+    const [first, last] = [boxes[0], boxes.at(-1)];
+    return this.#page.screenshot({
+      clip: { x: first.x - 8, y: first.y - 8, width: first.width + 16, height: last.y + last.height - first.y + 16 }, animations: 'disabled',
+    });
+  }
+
   #installation(timeout) {
     return this.#page.waitForResponse(response => response.url().endsWith('/installation'), { timeout });
   }
 
-  // What the bot wrote in the conversation that is open: a message in a chat, a card, a paragraph in a channel. (A person's
-  // own words have no paragraphs there.)
+  // What the bot wrote in the conversation that is open: a message in a chat, a card, words beside its avatar in a channel.
   #answers() {
     return this.#page.locator([
       '.fai-OutputCard',
       '.ac-preview-panel > .ac-adaptiveCard',
-      '[role="group"] p:not([data-lexical-editor] p, .ac-preview-panel p)',
+      `[role="group"] div:has(> [role="img"][aria-label="${this.#bot}"]) + div > span`,
     ].join());
   }
 
@@ -209,6 +274,8 @@ export class TeamsClient {
   }
 }
 
-function matches(text, wanted) {
+function matches(shown, wanted) {
+  // A person sees no zero-width space, with which the bot keeps a client from reading a stranger's text as markup.
+  const text = shown.replaceAll(/[\u200B-\u200D\u2060\uFEFF]/g, '');
   return wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted);
 }

@@ -20,7 +20,7 @@ public sealed record AdaptiveCard
     public const int MostRefreshUsers = 60;
 
     /// <summary>
-    /// What a toast and the chat list show. It is the activity's summary and no part of the card: times in it name the zone.
+    /// What a toast and the chat list show. It is the activity's summary, which no client puts into the reader's zone: times in it name the zone.
     /// </summary>
     public required PlainText Summary { get; init; }
 
@@ -30,7 +30,7 @@ public sealed record AdaptiveCard
 
     public Refresh? Refresh { get; init; }
 
-    /// <summary>Shown by a client that cannot show the card.</summary>
+    /// <summary>Shown by a client that cannot show the card. None: the summary, so that there always is something to read.</summary>
     public PlainText? FallbackText { get; init; }
 
     /// <summary>The language of the card's sentences, for example <c>de-DE</c>.</summary>
@@ -58,7 +58,7 @@ public sealed record AdaptiveCard
         writer.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         writer.WriteString("version", "1.5");
         card.Optional("lang", Lang);
-        card.Optional("fallbackText", FallbackText);
+        card.Text("fallbackText", FallbackText ?? Summary);
         Refresh?.Write(card);
         card.Elements("body", Body);
         card.Actions("actions", Actions);

@@ -102,6 +102,8 @@ public sealed record ChoiceInput(string InputId, PlainText Label, IReadOnlyList<
     {
         card.Optional("style", Style);
         card.Flag("isMultiSelect", IsMultiSelect);
+        // A choice that is cut on a phone is no choice.
+        card.Flag("wrap", true);
         card.Optional("value", Value);
         card.Optional("placeholder", Placeholder);
         if (Dataset is not null)

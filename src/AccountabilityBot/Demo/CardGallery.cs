@@ -137,7 +137,9 @@ sealed class CardGallery
         var model = _company.Model;
         Add("welcome", "Welcome, in a chat", SetupCards.Welcome(_say, _me.Name, isFirstAdministrator: false));
         Add("welcome-administrator", "Welcome to the first administrator", SetupCards.Welcome(_say, _me.Name, isFirstAdministrator: true));
-        Add("welcome-team", "Set up, in the channel the installer picked", SetupCards.WelcomeTeam(_say, model, _me.Name, [.. model.Departments.Skip(2)], false));
+        Add("welcome-team", "Set up, in the channel the installer picked", SetupCards.WelcomeTeam(_say, model, _me.Name, [], [.. model.Departments.Skip(2)], false));
+        Add("welcome-team-again", "Set up, where a department works already", SetupCards.WelcomeTeam(
+            _say, model, _me.Name, [model.FindDepartment("sales")!], [.. model.Departments.Skip(3)], false));
         Add("serving", "A channel has become a home", SetupCards.Serving(_say, model.FindDepartment("sales")!));
         Add("moved-away", "A department has moved away", SetupCards.MovedAway(_say, model.FindDepartment("sales")!));
         Add("help", "help", SetupCards.Help(_say, null));

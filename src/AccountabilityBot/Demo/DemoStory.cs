@@ -60,7 +60,7 @@ sealed partial class DemoStory(
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<BotDb>();
-            if (await db.TeamsUsers.AsNoTracking().FirstOrDefaultAsync(ct) is not { } visitor)
+            if (await db.TeamsUsers.AsNoTracking().OrderBy(user => user.PersonId).FirstOrDefaultAsync(ct) is not { } visitor)
                 continue;
             var now = clock.GetUtcNow();
             db.Channels.AddRange(Home("marketing", PlaygroundTeam.TeamId, "General"), Home("sales", PlaygroundTeam.SalesChannelId, "Sales"));

@@ -22,6 +22,7 @@ sealed class AssignForm(LeadPressing pressing)
             {
                 IsRequired = true,
                 ErrorMessage = view.Say.Plain("form.person.missing"),
+                Placeholder = view.Say.Plain("form.person.hint"),
             },
         ],
         LeadVerbs.Assign,

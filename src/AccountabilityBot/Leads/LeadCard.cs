@@ -59,7 +59,6 @@ static class LeadCard
     static AdaptiveCard Card(LeadView view, IReadOnlyList<CardAction> actions) => new()
     {
         Summary = SummaryOf(view),
-        FallbackText = SummaryOf(view),
         Body = [LeadParts.Heading(view), LeadParts.Facts(view), LeadParts.Status(view)],
         Actions = actions,
     };
@@ -97,7 +96,7 @@ static class LeadCard
 
     static CardAction[] Guardians(LeadView view) =>
     [
-        LeadParts.Button(view, LeadVerbs.Assign, "button.assign"),
+        LeadParts.Button(view, LeadVerbs.Assign, "button.assign") with { Style = ActionStyle.Positive },
         LeadParts.Button(view, LeadVerbs.Take, "button.take"),
         LeadParts.Button(view, LeadVerbs.Close, "button.close"),
         Details(view) with { Mode = ActionMode.Secondary },

@@ -11,18 +11,23 @@ static class LeadNoticeCards
     public const int MostListed = 15;
 
     /// <summary>To the sender: what became of the lead, and why. It is a gift to the neighbour and no reproach.</summary>
-    public static AdaptiveCard Rejected(LeadView view) => new()
+    public static AdaptiveCard Rejected(LeadView view)
     {
-        Summary = view.Say.Plain("lead.rejected-to-sender.summary", LeadCard.Title(view)),
-        Body =
-        [
-            new TextBlock(view.Say.Card("lead.rejected-to-sender.title", view.Department.Name)) { Weight = TextWeight.Bolder, Style = TextStyle.Heading },
-            LeadParts.Heading(view),
-            LeadParts.Facts(view),
-            new Container([new TextBlock(LeadParts.RejectStory(view))]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium },
-        ],
-        Actions = [LeadParts.Button(view, LeadVerbs.Details, "button.details")],
-    };
+        // What happened comes first; the lead itself, which the sender knows, after it.
+        var (sentence, note) = LeadParts.RejectStory(view);
+        return new AdaptiveCard
+        {
+            Summary = view.Say.Plain("lead.rejected-to-sender.summary", LeadCard.Title(view)),
+            Body =
+            [
+                new TextBlock(view.Say.Card("lead.rejected-to-sender.title", view.Department.Name)) { Weight = TextWeight.Bolder },
+                LeadParts.Box(ContainerStyle.Emphasis, sentence, note),
+                LeadParts.Heading(view) with { Spacing = Spacing.Medium, Separator = true },
+                LeadParts.Facts(view),
+            ],
+            Actions = [LeadParts.Button(view, LeadVerbs.Details, "button.details")],
+        };
+    }
 
     public static AdaptiveCard MyLeads(IReadOnlyList<Lead> leads, Company company, Sentences say)
     {
@@ -33,6 +38,8 @@ static class LeadNoticeCards
         lines.AddRange(leads.Take(MostListed).Select(lead => Line(lead, company, say)));
         if (leads.Count > MostListed)
             lines.Add(new TextBlock(say.Card("my-leads.more")) { IsSubtle = true });
+        if (leads.Count > 0)
+            lines.Add(new TextBlock(say.Card("my-leads.hint", leads[0].Label)) { IsSubtle = true, Size = TextSize.Small, Separator = true });
         return new AdaptiveCard { Summary = say.Plain(leads.Count == 0 ? "my-leads.none" : "my-leads.title"), Body = lines };
     }
 

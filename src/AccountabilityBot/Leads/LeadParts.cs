@@ -73,12 +73,19 @@ static class LeadParts
     public static CardElement Status(LeadView view)
     {
         var (style, sentence, more) = StatusOf(view);
+        var box = Box(style, sentence, more);
+        // What the last one wanted the next one to know.
+        return view.Lead is { State: LeadState.Offered } && view.Lead.Hands.LastOrDefault(hand => hand.HasWords) is { } last
+            ? box with { Items = [.. box.Items, new TextBlock(WordsOf(view, last, 300)) { Spacing = Spacing.Small }] }
+            : box;
+    }
+
+    /// <summary>A coloured box with one sentence, and a smaller line under it when there is more to say.</summary>
+    public static Container Box(ContainerStyle style, CardText sentence, CardText? more)
+    {
         var lines = new List<CardElement> { new TextBlock(sentence) };
         if (more is { } detail)
             lines.Add(new TextBlock(detail) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small });
-        // What the last one wanted the next one to know.
-        if (view.Lead is { State: LeadState.Offered } && view.Lead.Hands.LastOrDefault(hand => hand.HasWords) is { } last)
-            lines.Add(new TextBlock(WordsOf(view, last, 300)) { Spacing = Spacing.Small });
         return new Container(lines) { Style = style, Spacing = Spacing.Medium };
     }
 
@@ -132,16 +139,17 @@ static class LeadParts
     /// <summary>Name of a standard reason; an id that the model no longer has is shown as it is.</summary>
     public static string ReasonName(IEnumerable<Reason> reasons, string id) => reasons.FirstOrDefault(reason => reason.Id == id)?.Name ?? id;
 
-    public static CardText RejectStory(LeadView view)
+    /// <summary>Who rejected it and for which standard reason; then, if there is one, what they wrote.</summary>
+    public static (CardText Sentence, CardText? Note) RejectStory(LeadView view)
     {
         var (lead, say) = (view.Lead, view.Say);
         var reason = view.Company.Model.FindReason(lead.RejectReason!);
         var words = new List<string> { reason?.Name ?? lead.RejectReason! };
         if (lead.RejectAnswer is { } answer)
             words.Add(reason?.Question?.Choices.FirstOrDefault(choice => choice.Id == answer)?.Name ?? answer);
-        if (lead.RejectNote is { } note)
-            words.Add(note);
-        return say.Card("lead.status.rejected", view.NameOf(lead.RejectedBy!.Value), string.Join(" · ", words));
+        return (
+            say.Card("lead.status.rejected", view.NameOf(lead.RejectedBy!.Value), string.Join(" · ", words)),
+            lead.RejectNote is { } note ? say.Card("lead.words", note) : null);
     }
 
     static BadgeStyle BadgeOf(LeadView view) => view.Lead.Rank switch
@@ -165,7 +173,8 @@ static class LeadParts
                 return (ContainerStyle.Good, say.Card("lead.status.accepted", view.NameOf(lead.Owner!.Value), CardText.Instant(lead.AcceptedAt!.Value)),
                     lead.ContactedAt is { } contacted ? say.Card("lead.status.contacted", CardText.Instant(contacted)) : null);
             case LeadState.Rejected:
-                return (ContainerStyle.Attention, RejectStory(view), null);
+                var (rejected, note) = RejectStory(view);
+                return (ContainerStyle.Attention, rejected, note);
             case LeadState.Waiting when lead.GuardianSince is not null:
                 return (ContainerStyle.Attention, say.Card(
                     "lead.status.guardian", view.Company.GuardianOf(view.Department)?.Name ?? say.Plain("the-guardian")), null);

@@ -26,8 +26,10 @@ static class SetupCards
     }
 
     /// <summary>In the channel the installer picked: who serves here?</summary>
+    /// <param name="here">Departments whose home the channel is already: the bot was here before.</param>
     /// <param name="homeless">Departments without a home channel yet.</param>
-    public static AdaptiveCard WelcomeTeam(Sentences say, RevenueModel model, string? installer, IReadOnlyList<Department> homeless, bool isFirstAdministrator)
+    public static AdaptiveCard WelcomeTeam(
+        Sentences say, RevenueModel model, string? installer, IReadOnlyList<Department> here, IReadOnlyList<Department> homeless, bool isFirstAdministrator)
     {
         var body = new List<CardElement>
         {
@@ -46,9 +48,8 @@ static class SetupCards
             Value = homeless.Count > 0 ? homeless[0].Id : null,
             Placeholder = say.Plain("form.department.hint"),
         });
-        body.Add(new TextBlock(homeless.Count == 0
-            ? say.Card("setup.team.all-served")
-            : say.Card("setup.team.homeless", string.Join(", ", homeless.Select(department => department.Name))))
+        var served = homeless.Count == 0 ? say.Card("setup.team.all-served") : say.Card("setup.team.homeless", Names(homeless));
+        body.Add(new TextBlock(here.Count == 0 ? served : say.Card("setup.team.here", Names(here)) + CardText.Of(" ") + served)
         {
             IsSubtle = true,
             Size = TextSize.Small,
@@ -107,6 +108,8 @@ static class SetupCards
         .. (Fact[])(forAdministrator ? [new Fact(CardText.Of("unlisted"), say.Card("command.unlisted"))] : []),
         new Fact(CardText.Of("help"), say.Card("command.help")),
     ]);
+
+    static string Names(IReadOnlyList<Department> departments) => string.Join(", ", departments.Select(department => department.Name));
 
     static string FirstName(string name) => name.Split(' ', 2)[0];
 

@@ -17,8 +17,7 @@ sealed class SetupRenderers(BotDb db, CompanySource companies, Unlisted unlisted
         return notice.Kind switch
         {
             SetupKinds.Welcome => Card(SetupCards.Welcome(say, NameOf(notice), notice.Argument is not null)),
-            SetupKinds.WelcomeTeam => Card(SetupCards.WelcomeTeam(
-                say, companies.Current.Model, NameOf(notice), await HomelessAsync(ct), notice.Argument is not null)),
+            SetupKinds.WelcomeTeam => await WelcomeTeamAsync(notice, say, ct),
             SetupKinds.Help => Card(SetupCards.Help(say, null, IsForAdministrator(notice))),
             SetupKinds.NotUnderstood => Card(SetupCards.Help(say, notice.Argument ?? "", IsForAdministrator(notice))),
             SetupKinds.Sentence => OutgoingActivity.ForText(notice.Argument ?? ""),
@@ -37,9 +36,16 @@ sealed class SetupRenderers(BotDb db, CompanySource companies, Unlisted unlisted
 
     Department? DepartmentOf(Notice notice) => companies.Current.Model.FindDepartment(notice.Argument ?? "");
 
-    async Task<IReadOnlyList<Department>> HomelessAsync(CancellationToken ct)
+    async Task<OutgoingActivity> WelcomeTeamAsync(Notice notice, Sentences say, CancellationToken ct)
     {
-        var served = await db.Channels.AsNoTracking().Select(channel => channel.Department).ToListAsync(ct);
-        return [.. companies.Current.Model.Departments.Where(department => !served.Contains(department.Id))];
+        var model = companies.Current.Model;
+        var channelOf = await db.Channels.AsNoTracking().ToDictionaryAsync(channel => channel.Department, channel => channel.ChannelId, ct);
+        return Card(SetupCards.WelcomeTeam(
+            say,
+            model,
+            NameOf(notice),
+            [.. model.Departments.Where(department => channelOf.GetValueOrDefault(department.Id) == notice.Thread)],
+            [.. model.Departments.Where(department => !channelOf.ContainsKey(department.Id))],
+            isFirstAdministrator: notice.Argument is not null));
     }
 }

@@ -11,8 +11,8 @@ public sealed class AdaptiveCardTests
     [Fact]
     public void A_card_names_its_version_and_leaves_out_what_is_absent() =>
         Assert.Equal(
-            """{"type":"AdaptiveCard","$schema":"http://adaptivecards.io/schemas/adaptive-card.json","version":"1.5","body":[{"type":"TextBlock","text":"Hello","wrap":true}]}""",
-            Json(new AdaptiveCard { Summary = "never in the card", Body = [new TextBlock(CardText.Of("Hello"))] }).ToJsonString());
+            """{"type":"AdaptiveCard","$schema":"http://adaptivecards.io/schemas/adaptive-card.json","version":"1.5","fallbackText":"Hello in short","body":[{"type":"TextBlock","text":"Hello","wrap":true}]}""",
+            Json(new AdaptiveCard { Summary = "Hello in short", Body = [new TextBlock(CardText.Of("Hello"))] }).ToJsonString());
 
     [Fact]
     public void Mentions_anywhere_in_the_body_are_listed_once()
@@ -96,7 +96,7 @@ public sealed class AdaptiveCardTests
             """{"type":"Input.Text","id":"note","label":"Note","isRequired":true,"errorMessage":"Say why.","isMultiline":true,"maxLength":500}""", json[0]!);
         AssertJson("""{"type":"Input.Number","id":"value","label":"Value","min":0,"max":10.5}""", json[1]!);
         AssertJson(
-            """{"type":"Input.ChoiceSet","id":"reason","label":"Reason","style":"expanded","value":"no-budget","choices":[{"title":"No budget","value":"no-budget"}]}""",
+            """{"type":"Input.ChoiceSet","id":"reason","label":"Reason","style":"expanded","wrap":true,"value":"no-budget","choices":[{"title":"No budget","value":"no-budget"}]}""",
             json[2]!);
         Assert.Equal("graph.microsoft.com/users", (string?)json[3]!["choices.data"]!["dataset"]);
         Assert.Equal("2026-11-23", (string?)json[4]!["min"]);

@@ -83,7 +83,7 @@ public sealed class Installing : Scenario
         await bot.Install(Mei);
         await bot.Install(Bo);
 
-        Assert.Contains("You are the first to install me, and the revenue model names no administrator, so you are it until the model names one.", (await bot.ExpectPost(Mei)).Texts);
+        Assert.Contains("You installed me first, so you are my administrator until the revenue model names one.", (await bot.ExpectPost(Mei)).Texts);
         Assert.DoesNotContain("administrator", (await bot.ExpectPost(Bo)).Text, StringComparison.Ordinal);
         await bot.Say(Mei, "serve Sales here", Deals);
         Assert.Equal("Sales works in this channel now", (await bot.ExpectPost(Deals)).Summary);

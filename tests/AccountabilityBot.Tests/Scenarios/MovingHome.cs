@@ -20,7 +20,7 @@ public sealed class MovingHome : Scenario
         var anew = await bot.ExpectPost(Deals, "Keller Wells");
         Assert.Equal("Accept, Reject, Details, (Pass on)", anew.ButtonRow);
         var left = await bot.ExpectEdit(old);
-        Assert.Contains("Sales now works in Deals. The card stands there.", left.Texts);
+        Assert.Contains("Sales works in Deals now. Please go on with this lead there.", left.Texts);
         Assert.Equal("", left.ButtonRow);
         await bot.Silence();
 
@@ -44,7 +44,7 @@ public sealed class MovingHome : Scenario
         await bot.ExpectPost(Deals, "works in this channel now");
         await bot.ExpectPost(Sales, "has moved");
         Assert.Contains("Ana Sousa has it since", (await bot.ExpectPost(Deals)).Text, StringComparison.Ordinal);
-        Assert.Contains("Sales now works in Deals. The card stands there.", (await bot.ExpectEdit(old)).Texts);
+        Assert.Contains("Sales works in Deals now. Please go on with this lead there.", (await bot.ExpectEdit(old)).Texts);
     }
 
     [Theory, OnBothDatabases]

@@ -67,7 +67,7 @@ public sealed class PassingOn : Scenario
         Assert.Equal($"Nobody holds Keller Wells ({no}): please decide", withGuardian.Summary);
         Assert.Equal("Assign, Take, Close, (Details)", withGuardian.ButtonRow);
         foreach (var person in (Colleague[])[Ana, Bo, Chidi])
-            Assert.Contains($"{person}: passed on by {person}", withGuardian.Text, StringComparison.Ordinal);
+            Assert.Contains($"{person} passed it on", withGuardian.Text, StringComparison.Ordinal);
         await bot.Overlook();
         Assert.Contains("Nobody holds it. Helene Brandt decides what happens next.", inChannel.Message.Now.Texts);
         await bot.Advance(8.Hours());

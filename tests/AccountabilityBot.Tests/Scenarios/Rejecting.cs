@@ -57,8 +57,9 @@ public sealed class Rejecting : Scenario
         var answer = await bot.Press(Ana, question, "Reject", ("What does not fit?", "Moves no water"), ("Note", "They keep bees"));
 
         Assert.Equal("Undo, Details", answer.Card.ButtonRow);
-        const string Story = "Rejected by Ana Sousa: Not our kind of customer · Moves no water · They keep bees";
+        const string Story = "Rejected by Ana Sousa: Not our kind of customer · Moves no water";
         Assert.Contains(Story, answer.Card.Texts);
+        Assert.Contains("\"They keep bees\"", answer.Card.Texts);
         var afterwards = await bot.ExpectEdit(inChannel);
         Assert.Contains(Story, afterwards.Texts);
         Assert.Equal("Details", afterwards.ButtonRow);
