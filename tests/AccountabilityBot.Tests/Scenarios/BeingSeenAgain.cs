@@ -12,9 +12,9 @@ public sealed class BeingSeenAgain : Scenario
         await bot.Say(Ana, "help", Sales);
         await bot.ExpectPost(Sales);
         bot.Teams.Fail(Fault.Forbidden("ForbiddenOperationException"), on: Ana, Call.Chat);
-        bot.ExpectLine("Unreachable");
         await bot.Lead();
         await bot.Overlook();
+        bot.ExpectLine("Unreachable");
         Assert.Empty(bot.Teams.Standing(Ana));
 
         // The bot has written down where she is, and looks again a minute later.
