@@ -107,6 +107,12 @@ sealed class CardGallery
         Add("lead-rejected-undo", "Rejected, for who did it, within two minutes", LeadCard.ForPerson(View(Rejected()), _me.Id));
         Add("lead-rejected-sender", "Rejected, to the sender", LeadNoticeCards.Rejected(View(Rejected())));
         Add("lead-guardian", "Nobody holds it: the guardian's card", LeadCard.ForGuardian(View(WithGuardian()), _guardian.Id));
+        Add("lead-call", "An offer that reaches nobody: called in the channel", LeadCallCards.Call(View(Offered()), _me.Id, inChannel: true));
+        Add("lead-call-head", "The same without a channel, to the head", LeadCallCards.Call(View(Offered()), _me.Id, inChannel: false));
+        Add("lead-call-guardian", "A guardian who is not reached: called in the channel", LeadCallCards.Call(View(WithGuardian()), _guardian.Id, inChannel: true));
+        Add("lead-no-channel", "Leads wait because there is no channel", LeadCallCards.NoChannel(_say, _company.Model.FindDepartment("sales")!, 12));
+        Add("lead-queue-waits", "Leads wait longer than the model allows", LeadCallCards.QueueWaits(
+            _say, _company.Model.FindDepartment("sales")!, 8_000, [Received("warm", Usual()), Received("warm", Usual())]));
         Add("lead-guardian-channel", "Nobody holds it, in the channel", LeadCard.ForChannel(View(WithGuardian())));
         var closed = WithGuardian();
         closed.Close(Guardian(closed), _company.Model.CloseReasons[0].Id, null, Now);

@@ -63,7 +63,7 @@ public sealed class AcceptingFromThePool : Scenario
 
         var answer = await bot.Press(Mei, inChannel, "Accept");
 
-        Assert.Equal("Only members of the department it was handed to can answer this lead.", answer.Sentence);
+        Assert.Equal("Only members of Sales can answer this lead.", answer.Sentence);
         Assert.Equal("offered", (await bot.GetLead(no)).State);
     }
 

@@ -25,6 +25,7 @@ public sealed class CallingWhoIsNotReached : Scenario
         var no = await bot.Lead();
         var inChannel = await bot.ExpectPost(Sales);
         var inChat = await bot.ExpectPost(Ana);
+        await bot.Advance(1.Minutes());
 
         var form = await bot.Press(Ana, inChat, "Pass on");
         await bot.Press(Ana, form.Card, "Pass on", ("Colleague", "Bo Nguyen"), ("Note", "They speak Portuguese."));
@@ -82,30 +83,19 @@ public sealed class CallingWhoIsNotReached : Scenario
         bot.Teams.LeaveOutOfRosters(Helene);
         foreach (var person in SalesPeople.Skip(3))
             bot.Teams.LeaveOutOfRosters(person);
-        var card = await PassedOnAsync(bot, Ana, await OfferedToAsync(bot, Ana));
-        card = await PassedOnAsync(bot, Bo, await bot.ExpectPost(Bo));
-        card = await PassedOnAsync(bot, Chidi, await bot.ExpectPost(Chidi));
+        // The roster comes first: without a channel only those whose chat is known are asked.
+        await bot.Silence();
+        await bot.Lead();
+        foreach (var person in SalesPeople.Take(3))
+        {
+            var form = await bot.Press(person, await bot.ExpectPost(person), "Pass on");
+            await bot.Press(person, form.Card, "Pass on");
+        }
 
         var told = await bot.ExpectPost(Ravi);
 
         Assert.Contains("Nobody holds this lead, and I cannot reach Helene Brandt. Please decide, or tell them.", told.Texts);
         Assert.Empty(told.Mentions);
-        Assert.NotNull(card);
-    }
-
-    static async Task<ShownCard> OfferedToAsync(BotHarness bot, Colleague person)
-    {
-        // The roster comes first: without a channel only those whose chat is known are asked.
-        await bot.Settle();
-        await bot.Lead();
-        return await bot.ExpectPost(person);
-    }
-
-    static async Task<ShownCard> PassedOnAsync(BotHarness bot, Colleague person, ShownCard card)
-    {
-        var form = await bot.Press(person, card, "Pass on");
-        var answer = await bot.Press(person, form.Card, "Pass on");
-        await bot.ExpectEdit(card);
-        return answer.Card;
+        await bot.Overlook();
     }
 }

@@ -68,7 +68,7 @@ public sealed class GuardingALead : Scenario
 
         var answer = await bot.Press(Bo, withGuardian, button);
 
-        Assert.Equal("Only the head of the department, its guardian or an administrator can do this.", answer.Sentence);
+        Assert.Equal("Only Ravi Menon, Helene Brandt or an administrator can do this.", answer.Sentence);
         Assert.Equal("waiting", (await bot.GetLead(no)).State);
         await bot.Silence();
     }

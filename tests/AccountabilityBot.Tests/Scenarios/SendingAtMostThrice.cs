@@ -18,6 +18,8 @@ public sealed class SendingAtMostThrice : Scenario
             await bot.Advance(1.Minutes());
 
         Assert.Equal(3, bot.Teams.Calls.Count(call => call == "post Ana Sousa 502"));
+        // Nobody knows whether it stands there, and the promise is running: the channel calls her.
+        await bot.ExpectPost(Sales, "I cannot reach you in a chat");
         bot.ExpectLine("The card lead.personal");
     }
 

@@ -69,22 +69,6 @@ public sealed class TellingTheTruth : Scenario
     }
 
     [Theory, OnBothDatabases]
-    public async Task Who_may_not_act_hears_who_may(Database database)
-    {
-        var bot = await StartAsync(database);
-        await bot.Lead(new { segment = "hot" });
-        var inChannel = await bot.ExpectPost(Sales);
-
-        Assert.Equal("Only members of Sales can answer this lead.", (await bot.Press(Mei, inChannel, "Accept")).Sentence);
-
-        await bot.Advance(15.Minutes());
-        var guardians = await bot.ExpectPost(Helene);
-        Assert.Equal(
-            "Only Ravi Menon, Helene Brandt or an administrator can do this.", (await bot.Press(Mei, guardians, "Take")).Sentence);
-        await bot.Overlook();
-    }
-
-    [Theory, OnBothDatabases]
     public async Task An_offer_that_ends_on_another_day_names_the_day(Database database)
     {
         var bot = await StartAsync(database);
