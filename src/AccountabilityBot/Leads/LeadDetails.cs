@@ -40,29 +40,31 @@ static class LeadDetails
         };
     }
 
-    /// <summary>Who was asked, and what they answered; nothing for a lead that was never offered.</summary>
+    /// <summary>Who was asked, what they answered and what they wanted the next one to know; nothing for a lead that was never offered.</summary>
     public static IEnumerable<CardElement> Story(LeadView view)
     {
-        var (lead, say) = (view.Lead, view.Say);
-        if (lead.Offers.Count == 0)
-            yield break;
-        yield return new TextBlock(say.Card("lead.story")) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
-        foreach (var offer in lead.Offers.OrderBy(offer => offer.No).TakeLast(MostOffers))
-        {
-            // The line names who answered; who was asked stands there only while, or because, nobody did.
-            var who = offer.AnsweredBy ?? offer.To;
-            var name = who is { } person ? view.NameOf(person) : say.Plain("lead.story.pool", view.Department.Name);
-            var outcome = say.Card("lead.story." + (offer.Outcome?.ToString().ToLowerInvariant() ?? "open"), name);
-            var passedOn = lead.Hands.FirstOrDefault(hand => hand.Kind is HandKind.PassedOn && hand.At == offer.AnsweredAt);
-            yield return Line(offer.AnsweredAt ?? offer.OfferedAt, LeadParts.WithWords(view, outcome, passedOn));
-        }
-
-        foreach (var hand in lead.Hands.Where(hand => hand.Kind is HandKind.HandedBack))
-            yield return Line(hand.At, LeadParts.WithWords(view, say.Card("lead.story.handed-back", view.NameOf(hand.Person!.Value)), hand));
+        if (view.Lead.Offers.Count == 0)
+            return [];
+        var offers = view.Lead.Offers.OrderBy(offer => offer.No).TakeLast(MostOffers)
+            .ToLookup(offer => offer.IsOpen, offer => (At: offer.AnsweredAt ?? offer.OfferedAt, Line: OfferLine(view, offer)));
+        var hands = view.Lead.Hands.Where(hand => hand.HasWords).Select(hand => (hand.At, Line: LeadParts.WordsOf(view, hand, Lead.MaxNote)));
+        var handedBack = view.Lead.Hands.Where(hand => hand.Kind is HandKind.HandedBack)
+            .Select(hand => (hand.At, Line: view.Say.Card("lead.story.handed-back", view.NameOf(hand.Person!.Value))));
+        return
+        [
+            new TextBlock(view.Say.Card("lead.story")) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium },
+            // A stable order: of what happened at one instant, giving up comes before asking the next.
+            .. offers[false].Concat(handedBack).Concat(hands).Concat(offers[true]).OrderBy(one => one.At)
+                .Select(one => new TextBlock(CardText.Instant(one.At) + CardText.Of(" · ") + one.Line) { Size = TextSize.Small, Spacing = Spacing.Small }),
+        ];
     }
 
-    static TextBlock Line(DateTimeOffset at, CardText what) =>
-        new(CardText.Instant(at) + CardText.Of(" · ") + what) { Size = TextSize.Small, Spacing = Spacing.Small };
+    static CardText OfferLine(LeadView view, Offer offer)
+    {
+        // The line names who answered; who was asked stands there only while, or because, nobody did.
+        var name = (offer.AnsweredBy ?? offer.To) is { } person ? view.NameOf(person) : view.Say.Plain("lead.story.pool", view.Department.Name);
+        return view.Say.Card("lead.story." + (offer.Outcome?.ToString().ToLowerInvariant() ?? "open"), name);
+    }
 
     /// <summary>The sender's names of fields come as their software spells them.</summary>
     static string Capitalised(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];

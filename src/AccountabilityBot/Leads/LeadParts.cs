@@ -4,6 +4,7 @@ using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Teams.Cards;
+using AccountabilityBot.Wording;
 
 namespace AccountabilityBot.Leads;
 
@@ -81,7 +82,40 @@ static class LeadParts
         var lines = new List<CardElement> { new TextBlock(sentence) };
         if (more is { } detail)
             lines.Add(new TextBlock(detail) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small });
+        // What the last one wanted the next one to know.
+        if (view.Lead is { State: LeadState.Offered } && view.Lead.Hands.LastOrDefault(hand => hand.HasWords) is { } last)
+            lines.Add(new TextBlock(WordsOf(view, last, 300)) { Spacing = Spacing.Small });
         return new Container(lines) { Style = style, Spacing = Spacing.Medium };
+    }
+
+    /// <summary>A line of its own, set off from the rest.</summary>
+    public static CardElement Line(CardText text) => new Container([new TextBlock(text)]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };
+
+    /// <summary>How the owner reaches the buyer; nothing when the sender knew neither.</summary>
+    public static IEnumerable<CardElement> Contact(LeadView view)
+    {
+        var facts = new List<Fact>();
+        if (view.Lead.Facts.Phone is { } phone)
+            facts.Add(new Fact(view.Say.Card("lead.fact.phone"), CardText.Untrusted(phone, 60)));
+        if (view.Lead.Facts.Email is { } email)
+            facts.Add(new Fact(view.Say.Card("lead.fact.email"), CardText.Untrusted(email, 120)));
+        return facts.Count == 0 ? [] : [new FactSet(facts) { Spacing = Spacing.Small }];
+    }
+
+    /// <summary>When the answer is due: a bare time means the day on which the lead was offered.</summary>
+    public static CardText DueAt(LeadView view, Offer offer) =>
+        Instants.IsSameDay(offer.OfferedAt, offer.DueAt, view.Department.TimeZone) ? CardText.TimeOnly(offer.DueAt) : CardText.Instant(offer.DueAt);
+
+    /// <summary>The reason and the note with which somebody gave the lead out of their hands.</summary>
+    /// <param name="longest">In characters.</param>
+    public static CardText WordsOf(LeadView view, Hand hand, int longest)
+    {
+        var words = new List<string>();
+        if (hand.Reason is { } reason)
+            words.Add(ReasonName(view.Company.Model.HandBackReasons, reason));
+        if (hand.Note is { } note)
+            words.Add(note);
+        return view.Say.Card("lead.hand.words", view.NameOf(hand.Person!.Value), CardText.Untrusted(string.Join(" · ", words), longest));
     }
 
     /// <summary>In minor units in the store; people read the major ones, with the currency's own number of decimals.</summary>
@@ -114,7 +148,7 @@ static class LeadParts
             words.Add(reason?.Question?.Choices.FirstOrDefault(choice => choice.Id == answer)?.Name ?? answer);
         return (
             say.Card("lead.status.rejected", view.NameOf(lead.RejectedBy!.Value), string.Join(" · ", words)),
-            lead.RejectNote is { } note ? say.Card("lead.words", note) : null);
+            lead.RejectNote is { } note ? say.Card("lead.words", CardText.Untrusted(note, 300)) : null);
     }
 
     static BadgeStyle BadgeOf(LeadView view) => view.Lead.Rank switch
@@ -157,7 +191,7 @@ static class LeadParts
         if (offer.To is not { } person)
         {
             var mentions = view.PoolMentions.Select(member => CardText.Mention(member.ObjectId, member.Name)).ToList();
-            var sentence = say.Card("lead.status.pool", CardText.TimeOnly(offer.DueAt));
+            var sentence = say.Card("lead.status.pool", DueAt(view, offer));
             return (ContainerStyle.Accent, sentence, mentions.Count == 0 ? null : mentions.Aggregate((all, next) => all + CardText.Of(" ") + next));
         }
 
@@ -166,23 +200,8 @@ static class LeadParts
         var name = !view.OffereeReachable && offeree is not null
             ? CardText.Mention(offeree.ObjectId, offeree.Name)
             : CardText.Bold(CardText.Untrusted(view.NameOf(person)));
-        return (ContainerStyle.Accent, say.Card("lead.status.offered", name, CardText.TimeOnly(offer.DueAt)), WithWords(view, Why(view, offer), HandBefore(view, offer)));
+        return (ContainerStyle.Accent, say.Card("lead.status.offered", name, DueAt(view, offer)), Why(view, offer));
     }
-
-    /// <summary>A sentence with what the person of this hand wants the next one to know: the standard reason, their own words.</summary>
-    public static CardText WithWords(LeadView view, CardText sentence, Hand? hand)
-    {
-        var words = sentence;
-        if (hand?.Reason is { } reason)
-            words += CardText.Of(" · ") + CardText.Untrusted(ReasonName(view.Company.Model.HandBackReasons, reason));
-        if (hand?.Note is { } note)
-            words += CardText.Of(" · ") + view.Say.Card("lead.words", note);
-        return words;
-    }
-
-    /// <summary>The hand that a colleague passed on into this offer; none when another road led to it.</summary>
-    static Hand? HandBefore(LeadView view, Offer offer) =>
-        offer.ReasonCode == OfferReason.PassedOnBy ? view.Lead.Hands.LastOrDefault(hand => hand.Kind is HandKind.PassedOn && hand.At <= offer.OfferedAt) : null;
 
     /// <summary>The one sentence that says why this person.</summary>
     public static CardText Why(LeadView view, Offer offer)
