@@ -73,7 +73,11 @@ static class LeadParts
     public static CardElement Status(LeadView view)
     {
         var (style, sentence, more) = StatusOf(view);
-        return Box(style, sentence, more);
+        var box = Box(style, sentence, more);
+        // What the last one wanted the next one to know.
+        return view.Lead is { State: LeadState.Offered } && view.Lead.Hands.LastOrDefault(hand => hand.HasWords) is { } last
+            ? box with { Items = [.. box.Items, new TextBlock(WordsOf(view, last, 300)) { Spacing = Spacing.Small }] }
+            : box;
     }
 
     /// <summary>A coloured box with one sentence, and a smaller line under it when there is more to say.</summary>
@@ -82,9 +86,6 @@ static class LeadParts
         var lines = new List<CardElement> { new TextBlock(sentence) };
         if (more is { } detail)
             lines.Add(new TextBlock(detail) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small });
-        // What the last one wanted the next one to know.
-        if (view.Lead is { State: LeadState.Offered } && view.Lead.Hands.LastOrDefault(hand => hand.HasWords) is { } last)
-            lines.Add(new TextBlock(WordsOf(view, last, 300)) { Spacing = Spacing.Small });
         return new Container(lines) { Style = style, Spacing = Spacing.Medium };
     }
 
