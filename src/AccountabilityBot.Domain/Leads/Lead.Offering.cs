@@ -47,7 +47,7 @@ public sealed partial class Lead
             return tooLong;
 
         OpenOffer!.End(OfferOutcome.PassedOn, actor.Id, now);
-        Hands = [.. Hands, new Hand(actor.Id, HandKind.PassedOn, now)];
+        Hands = [.. Hands, new Hand(actor.Id, HandKind.PassedOn, now, Note: Blank(note))];
         Queue(now);
         Reserve(colleague?.Id, OfferReason.PassedOnBy, actor.Id);
         return Done([

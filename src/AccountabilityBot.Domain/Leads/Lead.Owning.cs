@@ -60,7 +60,7 @@ public sealed partial class Lead
         if (CheckNote(note) is { } tooLong)
             return tooLong;
 
-        Hands = [.. Hands, new Hand(actor.Id, HandKind.HandedBack, now)];
+        Hands = [.. Hands, new Hand(actor.Id, HandKind.HandedBack, now, reason, Blank(note))];
         Queue(now);
         return Done([
             new LeadEvent(LeadEvents.HandedBack, actor.Id, Reason: reason, Note: Blank(note)),

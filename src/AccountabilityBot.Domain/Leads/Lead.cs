@@ -162,7 +162,7 @@ public sealed partial class Lead
             Reserve(Owner, OfferReason.FormerOwner, by: null);
             // A new life: hands given in the last one do not keep anybody from this one.
             Hands = [];
-            (CloseReason, ContactedAt) = (null, null);
+            CloseReason = null;
             Queue(now);
             happened.Add(new LeadEvent(LeadEvents.Reopened, from));
         }
@@ -182,7 +182,8 @@ public sealed partial class Lead
     void Queue(DateTimeOffset now)
     {
         (State, WaitingSince) = (LeadState.Waiting, now);
-        (Owner, AcceptedAt, HeldUntil, HoldReason, GuardianSince) = (null, null, null, null, null);
+        // The next owner's first contact is still to come; that there was one before stands in the ledger.
+        (Owner, AcceptedAt, ContactedAt, HeldUntil, HoldReason, GuardianSince) = (null, null, null, null, null, null);
     }
 
     void Reserve(PersonId? person, string? reason, PersonId? by) =>

@@ -32,8 +32,16 @@ public enum HandKind
     Expired = 3,
 }
 
-/// <summary>One hand: a lead that was not kept. No person: a pool let it expire.</summary>
-public sealed record Hand(PersonId? Person, HandKind Kind, DateTimeOffset At);
+/// <summary>One hand: a lead that was not kept.</summary>
+/// <param name="Person">Who had it; none: a pool let it expire.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Reason">Id of a hand-back reason of the revenue model.</param>
+/// <param name="Note">What the person wants the next one to know.</param>
+public sealed record Hand(PersonId? Person, HandKind Kind, DateTimeOffset At, string? Reason = null, string? Note = null)
+{
+    /// <summary>Whether there is anything to tell the next person.</summary>
+    public bool HasWords => Reason is not null || Note is not null;
+}
 
 /// <summary>Why this person or this pool, for the one sentence on the card.</summary>
 /// <param name="Code">A literal: <c>rotation</c>, <c>account-owner</c>, <c>passed-on</c>, <c>pool</c>, <c>former-owner</c>, <c>assigned</c>.</param>

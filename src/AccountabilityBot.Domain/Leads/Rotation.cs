@@ -4,7 +4,8 @@ namespace AccountabilityBot.Domain.Leads;
 /// <param name="OpenOffers">Offers put to this person that are not answered yet.</param>
 /// <param name="Capacity">How many such offers they may have at once.</param>
 /// <param name="LastOfferedAt">UTC; none: never.</param>
-public sealed record Candidate(PersonId Id, int OpenOffers, int Capacity, DateTimeOffset? LastOfferedAt)
+/// <param name="IsReachable">Whether an offer would come before their eyes: in a chat of their own, or in the department's channel.</param>
+public sealed record Candidate(PersonId Id, int OpenOffers, int Capacity, DateTimeOffset? LastOfferedAt, bool IsReachable = true)
 {
     public bool HasRoom => OpenOffers < Capacity;
 }
@@ -18,7 +19,7 @@ public abstract record NextOffer
 
     public sealed record To(PersonId Person, OfferReason Reason) : NextOffer;
 
-    /// <summary>Everybody who may be asked is at capacity: the lead keeps its place in the queue.</summary>
+    /// <summary>Everybody who may be asked is at capacity or cannot be reached: the lead keeps its place in the queue.</summary>
     public sealed record Wait : NextOffer;
 
     /// <summary>There is nobody who may be asked: the lead goes to the guardian.</summary>
@@ -42,6 +43,8 @@ public static class Rotation
         if (eligible.Count == 0)
             return new NextOffer.Nobody(GuardianReasons.NobodyLeft);
 
+        // An offer that nobody sees is a promise broken in silence: it waits until somebody can be reached.
+        eligible.RemoveAll(member => !member.IsReachable);
         // A person decided on this one, knowing how busy they are: capacity does not stand in the way.
         if (eligible.Find(member => member.Id == lead.ReservedFor) is { } reserved)
             return new NextOffer.To(reserved.Id, new OfferReason(lead.ReservedReason ?? OfferReason.PassedOnBy, lead.ReservedBy));

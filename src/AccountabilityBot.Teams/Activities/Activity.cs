@@ -11,6 +11,9 @@ namespace AccountabilityBot.Teams.Activities;
 /// </summary>
 public sealed record Activity
 {
+    /// <summary>The longest message that is read, in UTF-16 units; no command is near as long.</summary>
+    public const int LongestText = 4_000;
+
     public string? Type { get; init; }
 
     /// <summary>The activity's id, unique within its conversation. Teams may deliver the same id more than once.</summary>
@@ -84,8 +87,8 @@ public sealed record Activity
     }
 
     /// <summary>
-    /// What the person wrote to the bot: the text without the bot's own mention, trimmed. Mentions of other people stay.
-    /// Which mention is the bot's is told by the entities, never by a name.
+    /// What the person wrote to the bot: the text without the bot's own mention, clean and at most <see cref="LongestText"/>
+    /// long. Mentions of other people stay. Which mention is the bot's is told by the entities, never by a name.
     /// </summary>
     [JsonIgnore]
     public string TextWithoutMention
@@ -100,7 +103,7 @@ public sealed record Activity
             }
 
             // Teams puts a no-break space, as a character or as an entity, behind a mention.
-            return text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase).Replace('\u00A0', ' ').Trim();
+            return CleanText.Of(text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase).Replace('\u00A0', ' '), LongestText);
         }
     }
 

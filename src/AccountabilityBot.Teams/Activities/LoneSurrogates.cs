@@ -6,12 +6,13 @@ namespace AccountabilityBot.Teams.Activities;
 /// JSON may spell half a character (<c>\ud83d</c> alone). The reader throws on it wherever the string is first read, so the half
 /// is replaced by U+FFFD once, before parsing, in the bytes themselves.
 /// </summary>
-static class LoneSurrogates
+public static class LoneSurrogates
 {
     const int EscapeLength = 6;
 
     /// <summary>Replaces every escaped half of a surrogate pair by <c>\ufffd</c>, in place.</summary>
-    internal static void Repair(Span<byte> json)
+    /// <param name="json">Valid UTF-8; its length stays.</param>
+    public static void Repair(Span<byte> json)
     {
         for (var at = 0; at < json.Length;)
         {

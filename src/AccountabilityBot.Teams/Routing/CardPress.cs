@@ -32,7 +32,7 @@ public sealed record CardPress(string Verb, JsonElement Data, string? ReplyToId,
             JsonValueKind.Number => field.GetRawText(),
             _ => "",
         };
-        var text = Clean(raw).Trim();
+        var text = CleanText.Of(raw, LongestText);
         return text.Length == 0 ? null : text;
     }
 
@@ -79,23 +79,7 @@ public sealed record CardPress(string Verb, JsonElement Data, string? ReplyToId,
             var bytes = Encoding.UTF8.GetBytes(text.GetRawText());
             LoneSurrogates.Repair(bytes);
             using var repaired = JsonDocument.Parse(bytes);
-            return repaired.RootElement.GetString()?.Replace("\uFFFD", "", StringComparison.Ordinal) ?? "";
+            return CleanText.Of(repaired.RootElement.GetString());
         }
-    }
-
-    static string Clean(string raw)
-    {
-        var clean = new StringBuilder(Math.Min(raw.Length, LongestText));
-        foreach (var rune in raw.EnumerateRunes())
-        {
-            // The enumerator reports half a character as U+FFFD.
-            if (rune.Value == 0 || rune == Rune.ReplacementChar)
-                continue;
-            if (clean.Length + rune.Utf16SequenceLength > LongestText)
-                break;
-            clean.Append(rune.ToString());
-        }
-
-        return clean.ToString();
     }
 }

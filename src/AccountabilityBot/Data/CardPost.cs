@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain;
+using AccountabilityBot.Teams.Activities;
 
 namespace AccountabilityBot.Data;
 
@@ -74,11 +75,17 @@ public sealed class CardPost
     /// <summary>UTC; not to be tried before.</summary>
     public DateTimeOffset NotBefore { get; set; }
 
+    /// <summary>
+    /// UTC; when it was decided, once and for all, whether the reader of a personal card that does not reach them is called in
+    /// the channel. None: there was nothing to decide yet.
+    /// </summary>
+    public DateTimeOffset? CallDecidedAt { get; set; }
+
     public string? LastError { get; set => field = Cut(value); }
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Teams' own words may be of any length.</summary>
-    internal static string? Cut(string? error) => error is { Length: > 300 } ? error[..300] : error;
+    internal static string? Cut(string? error) => error is null ? null : CleanText.Of(error, 300);
 
     /// <summary>The thread of a person's chat, known or not: one name for it, so that order and pauses hold for all of it.</summary>
     public static string ThreadOf(PersonId person) => "person:" + person;

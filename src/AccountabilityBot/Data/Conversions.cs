@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
@@ -9,6 +10,9 @@ namespace AccountabilityBot.Data;
 /// <summary>How the domain's types stand in columns.</summary>
 static class Conversions
 {
+    /// <summary>Text is kept as it reads: the default would spell every letter beyond ASCII in six characters.</summary>
+    static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     internal sealed class LeadIdToGuid() : ValueConverter<LeadId, Guid>(id => id.Value, value => new LeadId(value));
 
     internal sealed class PersonIdToGuid() : ValueConverter<PersonId, Guid>(id => id.Value, value => new PersonId(value));
@@ -22,7 +26,7 @@ static class Conversions
         value => new DateTimeOffset(DateTimeOffset.UnixEpoch.Ticks + (value * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero));
 
     internal sealed class HandsToJson() : ValueConverter<IReadOnlyList<Hand>, string>(
-        hands => JsonSerializer.Serialize(hands.Select(StoredHand.Of), JsonSerializerOptions.Default),
+        hands => JsonSerializer.Serialize(hands.Select(StoredHand.Of), Json),
         json => Read(json));
 
     /// <summary>The list is replaced, never changed, so that the reference tells whether it changed.</summary>
@@ -30,20 +34,20 @@ static class Conversions
         (a, b) => ReferenceEquals(a, b), hands => hands.Count, hands => hands);
 
     internal sealed class FieldsToJson() : ValueConverter<IReadOnlyDictionary<string, string>, string>(
-        fields => JsonSerializer.Serialize(fields, JsonSerializerOptions.Default),
-        json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!);
+        fields => JsonSerializer.Serialize(fields, Json),
+        json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, Json)!);
 
     internal sealed class FieldsComparer() : ValueComparer<IReadOnlyDictionary<string, string>>(
         (a, b) => ReferenceEquals(a, b), fields => fields.Count, fields => fields);
 
     static IReadOnlyList<Hand> Read(string json) => json is "[]"
         ? []
-        : [.. JsonSerializer.Deserialize<StoredHand[]>(json, JsonSerializerOptions.Default)!.Select(hand => hand.ToHand())];
+        : [.. JsonSerializer.Deserialize<StoredHand[]>(json, Json)!.Select(hand => hand.ToHand())];
 
-    sealed record StoredHand(Guid? Person, int Kind, DateTimeOffset At)
+    sealed record StoredHand(Guid? Person, int Kind, DateTimeOffset At, string? Reason, string? Note)
     {
-        public static StoredHand Of(Hand hand) => new(hand.Person?.Value, (int)hand.Kind, hand.At);
+        public static StoredHand Of(Hand hand) => new(hand.Person?.Value, (int)hand.Kind, hand.At, hand.Reason, hand.Note);
 
-        public Hand ToHand() => new(Person is { } person ? new PersonId(person) : null, (HandKind)Kind, At);
+        public Hand ToHand() => new(Person is { } person ? new PersonId(person) : null, (HandKind)Kind, At, Reason, Note);
     }
 }

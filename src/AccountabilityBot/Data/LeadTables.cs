@@ -11,7 +11,8 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.ToTable("Leads").HasKey(row => row.Id);
         lead.Property(row => row.Id).ValueGeneratedNever();
         lead.Property(row => row.Version).IsConcurrencyToken();
-        lead.Property(row => row.Hands).HasConversion<Conversions.HandsToJson, Conversions.HandsComparer>().HasMaxLength(4_000);
+        // JSON has no length of its own: what it holds is bounded at intake.
+        lead.Property(row => row.Hands).HasConversion<Conversions.HandsToJson, Conversions.HandsComparer>().HasColumnType("text");
         lead.Property(row => row.RejectAnswer).HasMaxLength(Lead.MaxNote);
         lead.Property(row => row.RejectNote).HasMaxLength(Lead.MaxNote);
         lead.ComplexProperty(row => row.Facts, facts =>
@@ -25,7 +26,7 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
             facts.Property(fact => fact.Currency).HasColumnName("Currency").HasMaxLength(3);
             facts.Property(fact => fact.Campaign).HasColumnName("Campaign");
             facts.Property(fact => fact.Fields).HasColumnName("Fields")
-                .HasConversion<Conversions.FieldsToJson, Conversions.FieldsComparer>().HasMaxLength(16_000);
+                .HasConversion<Conversions.FieldsToJson, Conversions.FieldsComparer>().HasColumnType("text");
             facts.Ignore(fact => fact.AccountKey);
         });
         lead.HasMany(row => row.Offers).WithOne().HasForeignKey(offer => offer.LeadId);
@@ -36,6 +37,11 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         // Once-only: the same lead sent twice is one lead.
         lead.HasIndex(row => new { row.Source, row.ExternalId }).IsUnique();
         lead.HasIndex(row => new { row.Department, row.Rank, row.WaitingSince }, "IX_Leads_Queue")
+            .HasFilter("""
+                "State" = 1 AND "GuardianSince" IS NULL
+                """);
+        // Who has waited longest, whatever their rank.
+        lead.HasIndex(row => new { row.Department, row.WaitingSince }, "IX_Leads_QueueAge")
             .HasFilter("""
                 "State" = 1 AND "GuardianSince" IS NULL
                 """);
@@ -85,6 +91,9 @@ sealed class CardPostTable : IEntityTypeConfiguration<CardPost>
         post.HasIndex(row => row.Person).HasFilter("""
             "State" = 4
             """);
+        post.HasIndex(row => row.State, "IX_CardPosts_Uncalled").HasFilter("""
+            "State" > 2 AND "Person" IS NOT NULL AND "CallDecidedAt" IS NULL
+            """);
         post.HasIndex(row => new { row.NotBefore, row.Rank }, "IX_CardPosts_Due").HasFilter("""
             "Shown" < "Wanted" AND "State" < 3
             """);
@@ -99,6 +108,9 @@ sealed class NoticeTable : IEntityTypeConfiguration<Notice>
         notice.Property(row => row.Id).ValueGeneratedNever();
         notice.Property(row => row.Argument).HasMaxLength(4_000);
         notice.HasIndex(row => row.Key).IsUnique();
+        notice.HasIndex(row => row.Person).HasFilter("""
+            "State" = 6
+            """);
         notice.HasIndex(row => new { row.NotBefore, row.Class }, "IX_Notices_Due").HasFilter("""
             "State" = 1
             """);

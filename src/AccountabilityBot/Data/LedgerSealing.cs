@@ -16,37 +16,46 @@ static class LedgerSealing
 
     const int MostRows = 10_000;
 
+    /// <summary>Seals all that is settled, in as many ranges as it takes.</summary>
     /// <returns>How many rows were sealed.</returns>
     public static async Task<int> SealAsync(BotDb db, DateTimeOffset now, CancellationToken ct)
     {
+        var sealedRows = 0;
+        while (await SealRangeAsync(db, now, ct) is > 0 and var count)
+            sealedRows += count;
+        return sealedRows;
+    }
+
+    static async Task<int> SealRangeAsync(BotDb db, DateTimeOffset now, CancellationToken ct)
+    {
         var last = await db.LedgerSeals.AsNoTracking().OrderByDescending(seal => seal.ToSeq).FirstOrDefaultAsync(ct);
         var after = last?.ToSeq ?? 0;
-        var before = now - Settled;
-        var rows = await db.Ledger.AsNoTracking()
-            .Where(row => row.Seq > after && row.At <= before)
-            .OrderBy(row => row.Seq).Take(MostRows).ToListAsync(ct);
+        var next = await db.Ledger.AsNoTracking().Where(row => row.Seq > after).OrderBy(row => row.Seq).Take(MostRows).ToListAsync(ct);
+        // Up to the first that is not settled: one left out in the middle would look like a forgery ever after.
+        var rows = next.TakeWhile(row => row.At <= now - Settled).ToList();
         if (rows.Count == 0)
             return 0;
 
-        db.LedgerSeals.Add(new LedgerSeal { FromSeq = rows[0].Seq, ToSeq = rows[^1].Seq, Hash = HashOf(rows, last?.Hash), At = now });
+        db.LedgerSeals.Add(new LedgerSeal { FromSeq = after + 1, ToSeq = rows[^1].Seq, Hash = HashOf(rows, last?.Hash), At = now });
         try
         {
             await db.SaveChangesAsync(ct);
+            return rows.Count;
         }
         catch (DbUpdateException raced) when (db.IsUniqueViolation(raced))
         {
-            // Another server sealed the same range.
+            // Another server sealed from here on.
+            db.ChangeTracker.Clear();
             return 0;
         }
-
-        return rows.Count;
     }
 
     /// <returns>The first seal whose rows are no longer what they were; none: all is well.</returns>
     public static async Task<LedgerSeal?> FindBrokenAsync(BotDb db, CancellationToken ct)
     {
         string? before = null;
-        await foreach (var seal in db.LedgerSeals.AsNoTracking().OrderBy(row => row.FromSeq).AsAsyncEnumerable().WithCancellation(ct))
+        // Read first: PostgreSQL has one query at a time on a connection.
+        foreach (var seal in await db.LedgerSeals.AsNoTracking().OrderBy(row => row.FromSeq).ToListAsync(ct))
         {
             var rows = await db.Ledger.AsNoTracking()
                 .Where(row => row.Seq >= seal.FromSeq && row.Seq <= seal.ToSeq).OrderBy(row => row.Seq).ToListAsync(ct);

@@ -16,6 +16,14 @@ public sealed record StorageOptions(string Provider, string ConnectionString, st
 
     public bool IsPostgres => Provider == Postgres;
 
+    /// <summary>The setting that names the database.</summary>
+    public string Setting => IsPostgres ? "ConnectionStrings:Accountability" : "Storage:Path";
+
+    /// <summary>Which database, for people: never the password.</summary>
+    public string Place => IsPostgres && new NpgsqlConnectionStringBuilder(ConnectionString) is var postgres
+        ? $"\"{postgres.Database}\" on {postgres.Host}:{postgres.Port} as \"{postgres.Username}\""
+        : $"\"{Path}\"";
+
     /// <exception cref="InvalidSettingException">The provider is unknown, or its address is missing or unreadable.</exception>
     public static StorageOptions From(IConfiguration configuration)
     {

@@ -1,5 +1,4 @@
 using AccountabilityBot.Data;
-using AccountabilityBot.Domain;
 using AccountabilityBot.People;
 using AccountabilityBot.Teams.Routing;
 
@@ -30,7 +29,7 @@ sealed class Answers(BotDb db, CompanySource companies)
             Kind = kind,
             Class = NoticeClass.Answer,
             Thread = ThreadOf(turn),
-            Person = PersonOf(turn),
+            Person = companies.Current.PersonOf(turn)?.Id,
             ServiceUrl = serviceUrl,
             ConversationId = conversation,
             Argument = argument,
@@ -41,9 +40,7 @@ sealed class Answers(BotDb db, CompanySource companies)
     }
 
     /// <summary>A person's own chat goes by the person, as their cards do.</summary>
-    public string ThreadOf(Turn turn) => turn.Activity.Conversation?.ConversationType == "personal" && PersonOf(turn) is { } person
-        ? CardPost.ThreadOf(person)
+    public string ThreadOf(Turn turn) => turn.Activity.Conversation?.ConversationType == "personal" && companies.Current.PersonOf(turn) is { } person
+        ? CardPost.ThreadOf(person.Id)
         : turn.Activity.ThreadId!;
-
-    PersonId? PersonOf(Turn turn) => turn.Actor is { } actor ? companies.Current.FindByReference(actor.ObjectId)?.Id : null;
 }

@@ -4,6 +4,7 @@ using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace AccountabilityBot.Delivery;
 
@@ -17,6 +18,9 @@ sealed partial class ItemDelivery(
 {
     /// <summary>Longer than a send can take: until then nobody else picks the row up.</summary>
     static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
+
+    /// <summary>Claimed, and then the server died in between. Teams may have it.</summary>
+    static readonly SendOutcome NeverHeardOf = new SendOutcome.Ambiguous("The server stopped between the send and its answer.");
 
     /// <returns>Whether the thread may go on.</returns>
     public async Task<bool> DeliverPostAsync(Guid id, DateTimeOffset now)
@@ -53,9 +57,8 @@ sealed partial class ItemDelivery(
             return true;
         }
 
-        var outcome = notice is { Class: NoticeClass.Informative, Attempts: > 0 }
-            // Claimed, and never heard of again: the server died in between. Teams may have it.
-            ? new SendOutcome.Ambiguous("The server stopped between the send and its answer.")
+        var outcome = notice is { Class: NoticeClass.Informative, Attempts: > 0 } or { Attempts: >= Outcomes.MostAmbiguousSends }
+            ? NeverHeardOf
             : await SendAsync(notice, activity, now);
         if (outcome is not null)
             Outcomes.OfNotice(notice, outcome, now);
@@ -81,6 +84,12 @@ sealed partial class ItemDelivery(
             // It never stood there, so that there is nothing to say about a move.
             post.State = PostState.Gone;
             return new SendOutcome.Gone("NeverPosted");
+        }
+
+        if (post.Attempts >= Outcomes.MostAmbiguousSends)
+        {
+            (post.State, post.LastError) = (PostState.Dead, "The server stopped each time between the send and its answer.");
+            return NeverHeardOf;
         }
 
         var (address, problem) = await AddressOfAsync(post.Person, post.Thread, post.ServiceUrl, post.ConversationId);
@@ -145,7 +154,8 @@ sealed partial class ItemDelivery(
         var until = now + Lease;
         var claimed = await db.CardPosts.Where(row => row.Id == post.Id && row.Attempts == post.Attempts && row.NotBefore == post.NotBefore)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.NotBefore, until));
-        (post.Attempts, post.NotBefore) = (post.Attempts + claimed, until);
+        Stored(db.Entry(post).Property(row => row.Attempts), post.Attempts + claimed);
+        Stored(db.Entry(post).Property(row => row.NotBefore), until);
         return claimed == 1;
     }
 
@@ -155,9 +165,14 @@ sealed partial class ItemDelivery(
         var until = now + Lease;
         var claimed = await db.Notices.Where(row => row.Id == notice.Id && row.Attempts == notice.Attempts && row.NotBefore == notice.NotBefore)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.NotBefore, until));
-        (notice.Attempts, notice.NotBefore) = (notice.Attempts + claimed, until);
+        Stored(db.Entry(notice).Property(row => row.Attempts), notice.Attempts + claimed);
+        Stored(db.Entry(notice).Property(row => row.NotBefore), until);
         return claimed == 1;
     }
+
+    /// <summary>The claim went past the change tracker: without this, going back to the value before it would not be saved.</summary>
+    static void Stored<TRow, TValue>(PropertyEntry<TRow, TValue> property, TValue value) where TRow : class =>
+        (property.CurrentValue, property.OriginalValue) = (value, value);
 
     async Task<(Address? Address, SendOutcome? Problem)> AddressOfAsync(PersonId? person, string thread, string? serviceUrl, string? conversation)
     {

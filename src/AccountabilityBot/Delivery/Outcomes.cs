@@ -23,7 +23,7 @@ static class Outcomes
                 post.ServiceUrl = to.ServiceUrl;
                 post.ConversationId = sent.ConversationId ?? to.ConversationId;
                 post.ActivityId = sent.ActivityId;
-                Showing(post, version);
+                Showing(post, version, now);
                 break;
             case SendOutcome.Gone gone:
                 (post.State, post.LastError) = (PostState.Gone, gone.Code);
@@ -57,7 +57,7 @@ static class Outcomes
         switch (outcome)
         {
             case SendOutcome.Sent:
-                Showing(post, version);
+                Showing(post, version, now);
                 break;
             case SendOutcome.Gone when isOpenWork && !post.Reposted:
                 // Somebody deleted the message while the work is still open: it is put up once more.
@@ -117,8 +117,9 @@ static class Outcomes
         return TimeSpan.FromSeconds(Math.Min(seconds, LongestBackOff.TotalSeconds));
     }
 
-    static void Showing(CardPost post, int version) =>
-        (post.Shown, post.Attempts, post.Failures, post.LastError) = (version, 0, 0, null);
+    /// <summary>The claim's lease ends with it: the next change is to be shown at once.</summary>
+    static void Showing(CardPost post, int version, DateTimeOffset now) =>
+        (post.Shown, post.Attempts, post.Failures, post.LastError, post.NotBefore) = (version, 0, 0, null, now);
 
     static string Describe(SendOutcome outcome) => outcome switch
     {

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using AccountabilityBot.Api;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.People;
+using AccountabilityBot.Teams.Activities;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,8 +39,9 @@ static class LeadApi
         var bytes = body.ToArray();
         var now = clock.GetUtcNow();
         if (ApiCaller.Identify(http.Request.Headers, bytes, options, now) is not { } caller)
-            return Unauthorized();
+            return Unauthorized("Send a key in X-Api-Key, or a Standard Webhooks signature made within the last five minutes.");
 
+        // Only now: a signature is made over the bytes as they came.
         if (!TryRead(bytes, out var elements, out var problem))
             return problem!;
         var (messages, refused) = Messages(elements!, caller);
@@ -48,10 +51,10 @@ static class LeadApi
     }
 
     static async Task<IResult> GetAsync(
-        string which, HttpContext http, ApiOptions options, BotDb db, CompanySource companies, TimeProvider clock, CancellationToken ct)
+        string which, HttpContext http, ApiOptions options, BotDb db, CompanySource companies, CancellationToken ct)
     {
-        if (ApiCaller.Identify(http.Request.Headers, [], options, clock.GetUtcNow()) is null)
-            return Unauthorized();
+        if (!ApiCaller.HasKey(http.Request.Headers, options))
+            return Unauthorized("Send a key in X-Api-Key.");
         var lead = await FindAsync(db, which, ct);
         if (lead is null)
             return Problem(404, "There is no such lead", $"which is \"{which}\"; give an id or a number such as L-1042.", "which");
@@ -106,6 +109,13 @@ static class LeadApi
     static bool TryRead(byte[] body, out List<JsonElement>? elements, out IResult? problem)
     {
         (elements, problem) = (null, null);
+        if (!Utf8.IsValid(body))
+        {
+            problem = Problem(400, "The body is not JSON", "It is not UTF-8, in which JSON is sent.", "body");
+            return false;
+        }
+
+        LoneSurrogates.Repair(body);
         try
         {
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = DeepestJson });
@@ -169,10 +179,7 @@ static class LeadApi
         return Results.Json(new { leads = results }, Json, statusCode: isNew ? 202 : 200);
     }
 
-    static IResult Unauthorized() => Results.Problem(
-        statusCode: 401,
-        title: "Not allowed",
-        detail: "Send a key in X-Api-Key, or a Standard Webhooks signature made within the last five minutes.");
+    static IResult Unauthorized(string detail) => Results.Problem(statusCode: 401, title: "Not allowed", detail: detail);
 
     static IResult Problem(int status, string title, string detail, string field) =>
         Results.Problem(statusCode: status, title: title, detail: detail, extensions: new Dictionary<string, object?> { ["field"] = field });

@@ -21,7 +21,8 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
         db.Record(lead.Id, decision.Happened, via, pressedOn, now);
         foreach (var one in decision.Happened)
             PlaceCards(lead, one, posts, channel, now);
-        foreach (var post in posts)
+        // A card that says where the department went says it whatever becomes of the lead.
+        foreach (var post in posts.Where(post => post.State is not PostState.Moved))
         {
             post.Wanted = lead.Version;
             // What could not be delivered is worth a try again, now that there is something new to show.
@@ -56,8 +57,8 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
         switch (one.Kind)
         {
             case LeadEvents.Offered:
-                if (channel is not null && !posts.Any(post => post.Kind == LeadKinds.Channel && post.State < PostState.Gone && post.State != PostState.Moved))
-                    posts.Add(PlaceInChannel(lead, channel, now));
+                if (channel is not null)
+                    PlaceAtHome(lead, posts, channel, now);
                 // A new message and never an edit: edits do not notify.
                 if (one.Other is { } offeredTo)
                     posts.Add(PlaceWith(offeredTo, LeadKinds.Personal, lead, now));
@@ -73,6 +74,16 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
                     posts.Add(PlaceWith(guardian.Id, LeadKinds.Guardian, lead, now));
                 break;
         }
+    }
+
+    /// <summary>One live card in channels, and that one at home: the department may have moved while the lead was closed.</summary>
+    void PlaceAtHome(Lead lead, List<CardPost> posts, DepartmentChannel home, DateTimeOffset now)
+    {
+        var live = posts.Where(post => post is { Kind: LeadKinds.Channel, State: PostState.Live }).ToLookup(post => post.Thread == home.ChannelId);
+        foreach (var post in live[false])
+            (post.State, post.Shown) = (PostState.Moved, 0);
+        if (!live[true].Any())
+            posts.Add(PlaceInChannel(lead, home, now));
     }
 
     CardPost PlaceWith(PersonId person, string kind, Lead lead, DateTimeOffset now)

@@ -40,7 +40,7 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
 /// The frame round every press on a lead's card: load, decide, save, answer. What is decided is given by the caller;
 /// nothing in the card's data but the lead's key, and the inputs, is read.
 /// </summary>
-sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes, Colleagues colleagues, ILogger<LeadPressing> logger)
+sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes, ILogger<LeadPressing> logger)
 {
     /// <summary>Decides, saves and answers with the card as it is afterwards; a refusal answers with the truth or a sentence.</summary>
     /// <param name="invalid">What to answer when the input is wrong: the form again, with the sentence. None: the sentence alone.</param>
@@ -77,10 +77,13 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
         return pressed.Truth();
     }
 
-    /// <summary>Reads and answers; decides nothing and changes nothing but an unknown copy's place.</summary>
+    /// <summary>
+    /// Reads and answers; decides nothing and changes nothing but an unknown copy's place. Open to everybody of the
+    /// company: who is not in the directory may look.
+    /// </summary>
     public async Task<CardAnswer> ReadAsync(Turn turn, CardPress press, Func<PressedLead, CardAnswer> answer, CancellationToken ct)
     {
-        if (await LoadAsync(turn, press, ct) is not { Lead: { } pressed })
+        if (await LoadAsync(turn, press, ct, mayBeUnlisted: true) is not { Lead: { } pressed })
             return (await NotLoadedAsync(turn, ct))!;
         if (Adopt(pressed, press))
             await db.SaveChangesAsync(ct);
@@ -90,7 +93,13 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
     /// <summary>Shows a form to who may fill it in; everybody else gets the truth, or the sentence that says why not.</summary>
     public Task<CardAnswer> AskAsync(
         Turn turn, CardPress press, Func<PressedLead, Refusal?> may, Func<PressedLead, AdaptiveCard> form, CancellationToken ct) =>
-        ReadAsync(turn, press, pressed => may(pressed) is { } refusal ? Answer(pressed, refusal, null) : CardAnswer.Show(form(pressed)), ct);
+        ReadAsync(
+            turn,
+            press,
+            pressed => !pressed.Presser.IsListed ? CardAnswer.Say(pressed.Say.Plain("refusal.person-unlisted"))
+                : may(pressed) is { } refusal ? Answer(pressed, refusal, null)
+                : CardAnswer.Show(form(pressed)),
+            ct);
 
     /// <summary>The truth, for a press that was seen before.</summary>
     public Task<CardAnswer> TruthAsync(Turn turn, CardPress press, CancellationToken ct) =>
@@ -103,10 +112,12 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
         _ => CardAnswer.Say(pressed.Sentence(refusal)),
     };
 
-    async Task<(PressedLead? Lead, bool)> LoadAsync(Turn turn, CardPress press, CancellationToken ct)
+    async Task<(PressedLead? Lead, bool)> LoadAsync(Turn turn, CardPress press, CancellationToken ct, bool mayBeUnlisted = false)
     {
         var company = companies.Current;
-        if (turn.Actor is not { } actor || company.FindByReference(actor.ObjectId) is not { } presser || press.Id("lead") is not { } id)
+        if (turn.Actor is not { } actor || press.Id("lead") is not { } id)
+            return default;
+        if ((company.PersonOf(turn) ?? (mayBeUnlisted ? CompanyPerson.Unlisted(actor) : null)) is not { } presser)
             return default;
 
         var leadId = new LeadId(id);
@@ -126,9 +137,8 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
     {
         var say = Sentences.In(turn.Locale);
         NotKnown(turn.Actor?.ObjectId);
-        if (turn.Actor is { } actor && companies.Current.FindByReference(actor.ObjectId) is not null)
+        if (companies.Current.PersonOf(turn) is not null)
             return CardAnswer.Say(say.Plain("refusal.lead.unknown"));
-        await colleagues.ListUnlistedAsync(turn, ct);
         return CardAnswer.Say(say.Plain("refusal.person-unlisted"));
     }
 

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.People;
+using AccountabilityBot.Teams.Activities;
 
 namespace AccountabilityBot.Leads;
 
@@ -13,6 +13,7 @@ static class LeadReading
 {
     const int MostFields = 50;
     const int MostFieldsText = 12_000;
+    const int LongestFieldName = 100;
     const int LongestUrl = 2_000;
 
     /// <summary>A clock that runs ahead is a sender's mistake; a few minutes of it are common.</summary>
@@ -145,10 +146,9 @@ static class LeadReading
                 JsonValueKind.String => value.GetString(),
                 _ => value.GetRawText(),
             };
-            if (string.IsNullOrWhiteSpace(text))
+            if (Bounded("fields." + Shown(name), text, MostFieldsText) is not { } clean)
                 continue;
-            var clean = Bounded("fields." + Shown(name), text, MostFieldsText);
-            kept[Clean(name) is { Length: > 0 } key ? key[..Math.Min(key.Length, 100)] : "?"] = clean!;
+            kept[CleanText.Of(name, LongestFieldName) is { Length: > 0 } key ? key : "?"] = clean;
         }
 
         if (kept.Count > MostFields)
@@ -165,25 +165,13 @@ static class LeadReading
     {
         if (text is null)
             return null;
-        var clean = Clean(text);
+        var clean = CleanText.Of(text);
         if (clean.Length > most)
             throw Refuse(field, $"is {clean.Length} characters long; at most {most} are taken.");
         return clean.Length == 0 ? null : clean;
     }
 
-    static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune.Value != 0 && rune != Rune.ReplacementChar)
-                clean.Append(rune.ToString());
-        }
-
-        return clean.ToString().Trim();
-    }
-
-    static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    static string Shown(string text) => text.Length <= 60 ? text : CleanText.Of(text, 60) + "…";
 
     static RefusedField Unknown(string field, string given, IEnumerable<string> allowed) =>
         Refuse(field, $"is \"{Shown(given)}\"; the revenue model knows {string.Join(", ", allowed)}.");

@@ -45,7 +45,8 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
 
     public async Task<OutgoingActivity?> MyLeads(Notice notice, CancellationToken ct)
     {
-        var person = notice.Person!.Value;
+        if (notice.Person is not { } person)
+            return OutgoingActivity.ForText(Sentences.In(notice.Locale).Plain("refusal.person-unlisted"));
         var mine = await db.Leads.AsNoTracking().Include(lead => lead.Offers)
             .Where(lead => (lead.Owner == person && lead.State == LeadState.Accepted)
                 || (lead.State == LeadState.Offered && lead.Offers.Any(offer => offer.Outcome == null && offer.To == person)))

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.People;
+using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ sealed partial class LeadTexts(BotDb db, CompanySource companies, Answers answer
             || !long.TryParse(match.Groups["no"].ValueSpan, CultureInfo.InvariantCulture, out var no)
             || await db.Leads.AsNoTracking().SingleOrDefaultAsync(row => row.No == no, ct) is not { } lead)
         {
-            await answers.GiveAsync(turn, LeadKinds.LeadNotFoundNotice, asked.Length == 0 ? "L-…" : asked[..Math.Min(40, asked.Length)], ct);
+            await answers.GiveAsync(turn, LeadKinds.LeadNotFoundNotice, asked.Length == 0 ? "L-…" : CleanText.Of(asked, 40), ct);
             return;
         }
 
@@ -33,7 +34,7 @@ sealed partial class LeadTexts(BotDb db, CompanySource companies, Answers answer
             LeadId = lead.Id,
             Thread = answers.ThreadOf(turn),
             // In a channel everybody reads it; in a chat it carries the reader's own buttons.
-            Person = activity.Conversation?.ConversationType == "personal" ? companies.Current.FindByReference(turn.Actor?.ObjectId ?? "")?.Id : null,
+            Person = activity.Conversation?.ConversationType == "personal" ? companies.Current.PersonOf(turn)?.Id : null,
             ServiceUrl = activity.ServiceUrl,
             ConversationId = activity.Conversation!.Id,
             Wanted = lead.Version,

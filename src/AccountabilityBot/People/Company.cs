@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Teams.Routing;
 
 namespace AccountabilityBot.People;
 
@@ -10,7 +11,13 @@ namespace AccountabilityBot.People;
 /// <param name="TimeZone">IANA; none: the department's.</param>
 /// <param name="Position">Place in the people file.</param>
 public sealed record CompanyPerson(
-    PersonId Id, string ObjectId, string Name, string? Email, string? Title, Department? Department, string? TimeZone, int Position);
+    PersonId Id, string ObjectId, string Name, string? Email, string? Title, Department? Department, string? TimeZone, int Position)
+{
+    public bool IsListed => Id != default;
+
+    /// <summary>Somebody of the company whom the directory does not list: in no department and without any right, so that they may look and not act.</summary>
+    public static CompanyPerson Unlisted(Actor actor) => new(default, actor.ObjectId, actor.Name ?? "", null, null, null, null, int.MaxValue);
+}
 
 /// <summary>
 /// The revenue model in force and the people in it: one unchanging picture that a turn reads from start to end.
@@ -35,8 +42,10 @@ public sealed class Company
             .Where(person => person.Department is not null)
             .GroupBy(person => person.Department!.Id)
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(person => person.Position).ToArray());
-        _administrators = model.Administrators.Select(FindByReference).OfType<CompanyPerson>().Select(person => person.Id)
-            .Concat(appointed).ToFrozenSet();
+        // Appointed is who installed first, and only until the model names somebody, be it a group of Entra.
+        _administrators = (model.Administrators.Count == 0
+            ? appointed
+            : model.Administrators.Select(FindByReference).OfType<CompanyPerson>().Select(person => person.Id)).ToFrozenSet();
     }
 
     public RevenueModel Model { get; }
@@ -47,14 +56,15 @@ public sealed class Company
 
     public IEnumerable<CompanyPerson> People => _byId.Values;
 
-    public bool HasAdministrators => _administrators.Count > 0;
-
     public IReadOnlySet<PersonId> Administrators => _administrators;
 
     public CompanyPerson? Find(PersonId id) => _byId.GetValueOrDefault(id);
 
     /// <summary>By Entra object id or e-mail address.</summary>
     public CompanyPerson? FindByReference(string idOrEmail) => _byReference.GetValueOrDefault(idOrEmail);
+
+    /// <summary>Who did this; none: somebody the directory does not list, who may ask and not act.</summary>
+    public CompanyPerson? PersonOf(Turn turn) => turn.Actor is { } actor ? FindByReference(actor.ObjectId) : null;
 
     /// <summary>In the order of the people file.</summary>
     public IReadOnlyList<CompanyPerson> MembersOf(string department) => _members.GetValueOrDefault(department) ?? [];

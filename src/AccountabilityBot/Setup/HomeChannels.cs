@@ -5,6 +5,7 @@ using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Leads;
 using AccountabilityBot.People;
+using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Routing;
 using AccountabilityBot.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +16,15 @@ namespace AccountabilityBot.Setup;
 /// Which channel is a department's home. Serving elsewhere moves it: both channels are told, open cards are posted anew,
 /// and the old copies say where the department went.
 /// </summary>
-sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, Answers answers, Colleagues colleagues)
+sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, Answers answers)
 {
+    /// <summary>In UTF-16 units: what is kept of a channel's name, and repeated of an unknown department's.</summary>
+    const int LongestShown = 100;
+
     /// <summary><c>serve DEPARTMENT here</c>.</summary>
     public async Task ServeByText(Turn turn, string asked, CancellationToken ct)
     {
-        var (sentence, served) = await ServeAsync(turn, asked, ct);
+        var (sentence, served) = await ServeAsync(turn, asked, Via.Text, ct);
         // What was done is told by the channel's own notice; what was not done is told to who asked.
         if (!served)
             await answers.GiveAsync(turn, SetupKinds.Sentence, sentence, ct);
@@ -32,7 +36,7 @@ sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, 
         var say = Sentences.In(turn.Locale);
         if (press.Text(SetupCards.DepartmentInput) is not { } asked)
             return CardAnswer.Say(say.Plain("form.department.missing"));
-        var (sentence, served) = await ServeAsync(turn, asked, ct);
+        var (sentence, served) = await ServeAsync(turn, asked, Via.Card, ct);
         var department = companies.Current.Model.FindDepartment(asked);
         return served && department is not null ? CardAnswer.Show(SetupCards.Serving(say, department)) : CardAnswer.Say(sentence);
     }
@@ -48,24 +52,30 @@ sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, 
             : CardAnswer.Say(say.Plain("setup.not-served-here"));
     }
 
-    async Task<(string Sentence, bool Served)> ServeAsync(Turn turn, string asked, CancellationToken ct)
+    /// <summary>The bot is back in a team: the departments at home there get the cards of what is on offer anew.</summary>
+    public async Task ReturnAsync(string team, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var home in await db.Channels.Where(row => row.TeamId == team).ToListAsync(ct))
+        {
+            home.RosterDueAt = now;
+            await PlaceOpenLeadsAsync(home, [], now, ct);
+        }
+    }
+
+    async Task<(string Sentence, bool Served)> ServeAsync(Turn turn, string asked, string via, CancellationToken ct)
     {
         var say = Sentences.In(turn.Locale);
         var company = companies.Current;
-        if (turn.Actor is not { } actor || company.FindByReference(actor.ObjectId) is not { } person)
-        {
-            await colleagues.ListUnlistedAsync(turn, ct);
+        if (company.PersonOf(turn) is not { } person)
             return (say.Plain("refusal.person-unlisted"), false);
-        }
-
-        if (company.Model.FindDepartment(asked.Trim()) is not { } department)
-            return (say.Plain("setup.unknown-department", asked, string.Join(", ", company.Model.Departments.Select(known => known.Name))), false);
+        if (company.Model.FindDepartment(asked) is not { } department)
+            return (say.Plain("setup.unknown-department", CleanText.Of(asked, LongestShown), string.Join(", ", company.Model.Departments.Select(known => known.Name))), false);
         if (!company.MaySetUp(person.Id, department))
             return (say.Plain("setup.may-not", department.Name, WhoMay(company, department, say)), false);
         if (turn.Activity.Conversation is not { ConversationType: "channel" })
             return (say.Plain("setup.only-in-channels", department.Name), false);
 
-        await BindAsync(turn, person.Id, department, ct);
+        await BindAsync(turn, person.Id, department, via, ct);
         return ("", true);
     }
 
@@ -77,12 +87,12 @@ sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, 
         .Concat(company.Administrators.Select(id => company.NameOf(id, say.Plain("somebody"))))
         .OfType<string>().Distinct());
 
-    async Task BindAsync(Turn turn, PersonId person, Department department, CancellationToken ct)
+    async Task BindAsync(Turn turn, PersonId person, Department department, string via, CancellationToken ct)
     {
         var (activity, now) = (turn.Activity, turn.Now);
         var channelId = activity.ThreadId!;
         var home = await db.Channels.SingleOrDefaultAsync(row => row.Department == department.Id, ct);
-        var before = home?.ChannelId;
+        var before = home is null || home.ChannelId == channelId ? null : new { home.ChannelId, home.ServiceUrl };
         if (home is null)
         {
             home = new DepartmentChannel { Department = department.Id, ChannelId = channelId, TeamId = "", ServiceUrl = activity.ServiceUrl! };
@@ -90,36 +100,56 @@ sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, 
         }
 
         (home.ChannelId, home.ServiceUrl, home.TenantId) = (channelId, activity.ServiceUrl!, turn.Actor!.TenantId);
-        (home.TeamId, home.Name) = (activity.ChannelData?.Team?.Id ?? channelId, activity.ChannelData?.Channel?.Name ?? activity.Conversation?.Name);
+        (home.TeamId, home.Name) = (activity.ChannelData?.Team?.Id ?? channelId, NameIn(activity));
         (home.BoundBy, home.BoundAt, home.RosterDueAt) = (person, now, now);
-        db.Record("channel.bound", person, Via.Text, department.Id, now);
+        db.Record("channel.bound", person, via, department.Id, now);
 
-        if (before is not null && before != channelId)
+        IReadOnlyList<LeadId> moved = [];
+        if (before is not null)
         {
-            await MoveCardsAsync(department, before, ct);
-            db.Notices.Add(NoticeIn(before, null, SetupKinds.MovedAway, department, turn));
+            moved = await MoveCardsAsync(department, before.ChannelId, ct);
+            // The old address is kept nowhere else.
+            db.Notices.Add(NoticeIn(before.ChannelId, before.ServiceUrl, SetupKinds.MovedAway, department, turn));
         }
 
-        await PlaceOpenLeadsAsync(department, home, now, ct);
-        db.Notices.Add(NoticeIn(channelId, activity.ServiceUrl, SetupKinds.Serving, department, turn));
+        await PlaceOpenLeadsAsync(home, moved, now, ct);
+        await WakeNoticesAsync(department, now, ct);
+        db.Notices.Add(NoticeIn(channelId, home.ServiceUrl, SetupKinds.Serving, department, turn));
         await db.SaveChangesAsync(ct);
     }
 
-    async Task MoveCardsAsync(Department department, string channelId, CancellationToken ct)
+    /// <summary>What the department could not be told for want of a channel.</summary>
+    async Task WakeNoticesAsync(Department department, DateTimeOffset now, CancellationToken ct)
     {
-        var posts = await db.CardPosts
-            .Where(post => post.Kind == LeadKinds.Channel && post.Thread == channelId && post.State == PostState.Live)
-            .Where(post => db.Leads.Any(lead => lead.Id == post.LeadId && lead.Department == department.Id && lead.State <= LeadState.Accepted))
-            .ToListAsync(ct);
-        foreach (var post in posts)
-            (post.State, post.Shown) = (PostState.Moved, 0);
+        foreach (var notice in await db.Notices.Where(row => row.Department == department.Id && row.State == NoticeState.Unreachable).ToListAsync(ct))
+            (notice.State, notice.NotBefore) = (NoticeState.Pending, now);
     }
 
-    /// <summary>Leads on offer get their card in this channel, whether they come from another one or never had a place.</summary>
-    async Task PlaceOpenLeadsAsync(Department department, DepartmentChannel home, DateTimeOffset now, CancellationToken ct)
+    /// <summary>The cards of open leads say where the department went; those that said so before say it of the new place.</summary>
+    /// <returns>The leads whose card stood in the channel until now.</returns>
+    async Task<IReadOnlyList<LeadId>> MoveCardsAsync(Department department, string channelId, CancellationToken ct)
+    {
+        var posts = await db.CardPosts
+            .Where(post => post.Kind == LeadKinds.Channel)
+            .Where(post => post.State == PostState.Moved || (post.State == PostState.Live && post.Thread == channelId))
+            .Where(post => db.Leads.Any(lead => lead.Id == post.LeadId && lead.Department == department.Id && lead.State <= LeadState.Accepted))
+            .ToListAsync(ct);
+        var moved = posts.Where(post => post.State is PostState.Live).Select(post => post.LeadId).Distinct().ToList();
+        foreach (var post in posts)
+            (post.State, post.Shown) = (PostState.Moved, 0);
+        return moved;
+    }
+
+    /// <summary>
+    /// Leads on offer get their card in this channel, whether they come from another one or never had a place; so do
+    /// those that somebody owns or the guardian holds, if they had one. What waits gets its card with its next offer.
+    /// </summary>
+    async Task PlaceOpenLeadsAsync(DepartmentChannel home, IReadOnlyList<LeadId> moved, DateTimeOffset now, CancellationToken ct)
     {
         var open = await db.Leads
-            .Where(lead => lead.Department == department.Id && lead.State == LeadState.Offered)
+            .Where(lead => lead.Department == home.Department)
+            .Where(lead => lead.State == LeadState.Offered
+                || (moved.Contains(lead.Id) && (lead.State == LeadState.Accepted || lead.GuardianSince != null)))
             .Where(lead => !db.CardPosts.Any(post =>
                 post.LeadId == lead.Id && post.Kind == LeadKinds.Channel && post.Thread == home.ChannelId && post.State == PostState.Live))
             .OrderBy(lead => lead.Rank).ThenBy(lead => lead.No)
@@ -128,7 +158,10 @@ sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, 
             leads.PlaceInChannel(lead, home, now);
     }
 
-    static Notice NoticeIn(string channelId, string? serviceUrl, string kind, Department department, Turn turn) => new()
+    static string? NameIn(Activity activity) =>
+        CleanText.Of(activity.ChannelData?.Channel?.Name ?? activity.Conversation?.Name, LongestShown) is { Length: > 0 } name ? name : null;
+
+    static Notice NoticeIn(string channelId, string serviceUrl, string kind, Department department, Turn turn) => new()
     {
         Id = Guid.CreateVersion7(turn.Now),
         Key = $"{kind}:{department.Id}:{channelId}:{turn.Activity.Id}",
@@ -137,7 +170,7 @@ sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, 
         Thread = channelId,
         ServiceUrl = serviceUrl,
         // To the channel itself: a new post, which everybody sees.
-        ConversationId = serviceUrl is null ? null : channelId,
+        ConversationId = channelId,
         Argument = department.Id,
         Locale = department.Language,
         NotBefore = turn.Now,

@@ -13,7 +13,10 @@ namespace AccountabilityBot.Setup;
 sealed partial class Preparation(BotDb db, StorageOptions storage, CompanySource companies, IConfiguration configuration, TimeProvider clock, ILogger<Preparation> logger)
 {
     /// <exception cref="InvalidModelException">The model or the people file has errors.</exception>
-    public async Task RunAsync(CancellationToken ct)
+    /// <exception cref="InvalidSettingException">The database cannot be opened.</exception>
+    public Task RunAsync(CancellationToken ct) => Opening.AloneAsync(db, storage, PrepareAsync, ct);
+
+    async Task PrepareAsync(CancellationToken ct)
     {
         await MigrateAsync(ct);
         var now = clock.GetUtcNow();
@@ -64,16 +67,7 @@ sealed partial class Preparation(BotDb db, StorageOptions storage, CompanySource
         var version = new ModelVersion { No = (last?.No ?? 0) + 1, Hash = hash, Text = text, DecidedBy = Via.Deployment, At = now };
         db.ModelVersions.Add(version);
         db.Record("model.version", actor: null, Via.Deployment, version.No.ToString(System.Globalization.CultureInfo.InvariantCulture), now);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException raced) when (db.IsUniqueViolation(raced))
-        {
-            // Two servers start with the same new file: one of them wrote it down.
-            db.ChangeTracker.Clear();
-        }
-
+        await db.SaveChangesAsync(ct);
         return version.No;
     }
 

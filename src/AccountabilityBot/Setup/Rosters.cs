@@ -10,7 +10,7 @@ namespace AccountabilityBot.Setup;
 /// Reads who is in a home channel, once a day: a roster has the <c>29:</c> ids with which a personal chat can be opened, so
 /// that somebody who never wrote to the bot still gets their offer in their own chat.
 /// </summary>
-sealed partial class Rosters(BotDb db, TeamsConnector teams, CompanySource companies, ILogger<Rosters> logger)
+sealed partial class Rosters(BotDb db, TeamsConnector teams, CompanySource companies, Colleagues colleagues, ILogger<Rosters> logger)
 {
     static readonly TimeSpan Daily = TimeSpan.FromHours(24);
     static readonly TimeSpan SoonAgain = TimeSpan.FromMinutes(5);
@@ -45,7 +45,7 @@ sealed partial class Rosters(BotDb db, TeamsConnector teams, CompanySource compa
     {
         var company = companies.Current;
         var known = (await db.TeamsUsers.Select(user => user.PersonId).ToListAsync(ct)).ToHashSet();
-        var reached = new List<PersonId?>();
+        var reached = new List<PersonId>();
         foreach (var member in members)
         {
             if (member.ObjectId is null || company.FindByReference(member.ObjectId) is not { } person || !known.Add(person.Id))
@@ -61,8 +61,7 @@ sealed partial class Rosters(BotDb db, TeamsConnector teams, CompanySource compa
         }
 
         await db.SaveChangesAsync(ct);
-        await db.CardPosts.Where(post => reached.Contains(post.Person) && post.State == PostState.Unreachable).ExecuteUpdateAsync(
-            set => set.SetProperty(post => post.State, PostState.Live).SetProperty(post => post.NotBefore, now), ct);
+        await colleagues.WakeAsync(reached, now, ct);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The people in the home channel of {Department} could not be read: {Outcome}")]

@@ -61,7 +61,9 @@ static class SetupCards
         };
     }
 
-    public static AdaptiveCard Help(Sentences say, string? notUnderstood)
+    /// <param name="notUnderstood">What was written, when help is the answer to something that is no command.</param>
+    /// <param name="forAdministrator">Whether the reader may ask what only administrators may.</param>
+    public static AdaptiveCard Help(Sentences say, string? notUnderstood, bool forAdministrator = false)
     {
         var body = new List<CardElement>();
         if (notUnderstood is null)
@@ -75,7 +77,7 @@ static class SetupCards
             body.Add(new TextBlock(say.Card("setup.not-understood", Quoted(notUnderstood))));
         }
 
-        body.Add(Commands(say));
+        body.Add(Commands(say, forAdministrator));
         return new AdaptiveCard
         {
             Summary = say.Plain(notUnderstood is null ? "setup.help.title" : "setup.not-understood.title"),
@@ -97,11 +99,12 @@ static class SetupCards
 
     static TextBlock Heading(CardText text) => new(text) { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextStyle.Heading };
 
-    static FactSet Commands(Sentences say) => new(
+    static FactSet Commands(Sentences say, bool forAdministrator = false) => new(
     [
         new Fact(CardText.Of("my leads"), say.Card("command.my-leads")),
         new Fact(CardText.Of("lead L-1042"), say.Card("command.lead")),
         new Fact(CardText.Of("serve Sales here"), say.Card("command.serve")),
+        .. (Fact[])(forAdministrator ? [new Fact(CardText.Of("unlisted"), say.Card("command.unlisted"))] : []),
         new Fact(CardText.Of("help"), say.Card("command.help")),
     ]);
 

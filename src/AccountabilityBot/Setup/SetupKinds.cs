@@ -10,6 +10,7 @@ static class SetupKinds
     public const string Serving = "setup.serving";
     public const string MovedAway = "setup.moved-away";
     public const string Sentence = "setup.sentence";
+    public const string Unlisted = "setup.unlisted";
 }
 
 /// <summary>The verbs on set-up cards. They never change.</summary>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountabilityBot.Setup;
 
 /// <summary>Draws what the door delivers about the set-up.</summary>
-sealed class SetupRenderers(BotDb db, CompanySource companies)
+sealed class SetupRenderers(BotDb db, CompanySource companies, Unlisted unlisted)
 {
     public async Task<OutgoingActivity?> Render(Notice notice, CancellationToken ct)
     {
@@ -19,11 +19,12 @@ sealed class SetupRenderers(BotDb db, CompanySource companies)
             SetupKinds.Welcome => Card(SetupCards.Welcome(say, NameOf(notice), notice.Argument is not null)),
             SetupKinds.WelcomeTeam => Card(SetupCards.WelcomeTeam(
                 say, companies.Current.Model, NameOf(notice), await HomelessAsync(ct), notice.Argument is not null)),
-            SetupKinds.Help => Card(SetupCards.Help(say, null)),
-            SetupKinds.NotUnderstood => Card(SetupCards.Help(say, notice.Argument ?? "")),
+            SetupKinds.Help => Card(SetupCards.Help(say, null, IsForAdministrator(notice))),
+            SetupKinds.NotUnderstood => Card(SetupCards.Help(say, notice.Argument ?? "", IsForAdministrator(notice))),
             SetupKinds.Sentence => OutgoingActivity.ForText(notice.Argument ?? ""),
             SetupKinds.Serving => DepartmentOf(notice) is { } department ? Card(SetupCards.Serving(say, department)) : null,
             SetupKinds.MovedAway => DepartmentOf(notice) is { } department ? Card(SetupCards.MovedAway(say, department)) : null,
+            SetupKinds.Unlisted => Card(await unlisted.CardAsync(say, ct)),
             _ => null,
         };
     }
@@ -31,6 +32,8 @@ sealed class SetupRenderers(BotDb db, CompanySource companies)
     static OutgoingActivity Card(AdaptiveCard card) => OutgoingActivity.ForCard(card);
 
     string? NameOf(Notice notice) => notice.Person is { } person ? companies.Current.Find(person)?.Name : null;
+
+    bool IsForAdministrator(Notice notice) => notice.Person is { } person && companies.Current.Administrators.Contains(person);
 
     Department? DepartmentOf(Notice notice) => companies.Current.Model.FindDepartment(notice.Argument ?? "");
 

@@ -80,11 +80,22 @@ public sealed class OwningTests
         var one = Assert.Single(lead.HandBack(Ana, "away", "Sick leave.", Limits, After(30)).Did(LeadEvents.HandedBack));
 
         Assert.Equal((Ana.Id, "away", "Sick leave."), (one.Actor, one.Reason, one.Note));
-        Assert.Equal([new Hand(Ana.Id, HandKind.HandedBack, After(30))], lead.Hands);
+        Assert.Equal([new Hand(Ana.Id, HandKind.HandedBack, After(30), "away", "Sick leave.")], lead.Hands);
         Assert.Equal((LeadState.Waiting, After(30)), (lead.State, lead.WaitingSince));
         Assert.Null(lead.Owner);
         Assert.Null(lead.AcceptedAt);
         Assert.False(lead.IsHeld);
+    }
+
+    [Fact]
+    public void Who_gets_it_after_a_hand_back_has_the_first_contact_still_to_make()
+    {
+        var lead = AcceptedBy(Ana);
+        lead.Contact(Ana, After(5));
+
+        lead.HandBack(Ana, "away", note: null, Limits, After(30));
+
+        Assert.Null(lead.ContactedAt);
     }
 
     [Fact]

@@ -13,14 +13,20 @@ public sealed class PassOnTests
         var one = Assert.Single(PassOn(lead, Ana, note: "  Not my region. ").Did(LeadEvents.PassedOn));
 
         Assert.Equal((Ana.Id, (PersonId?)null, "Not my region."), (one.Actor, one.Other, one.Note));
-        Assert.Equal([new Hand(Ana.Id, HandKind.PassedOn, After(5))], lead.Hands);
+        Assert.Equal([new Hand(Ana.Id, HandKind.PassedOn, After(5), Note: "Not my region.")], lead.Hands);
         Assert.Equal((LeadState.Waiting, After(5)), (lead.State, lead.WaitingSince));
         Assert.Equal(OfferOutcome.PassedOn, lead.LastOffer!.Outcome);
         Assert.Null(lead.ReservedFor);
     }
 
     [Fact]
-    public void A_note_of_nothing_but_spaces_is_no_note() => Assert.Null(PassOn(OfferedTo(Ana), Ana, note: "  ").Happened[0].Note);
+    public void A_note_of_nothing_but_spaces_is_no_note()
+    {
+        var lead = OfferedTo(Ana);
+
+        Assert.Null(PassOn(lead, Ana, note: "  ").Happened[0].Note);
+        Assert.False(lead.Hands[0].HasWords);
+    }
 
     [Fact]
     public void A_named_colleague_is_asked_next_and_told_by_whom()

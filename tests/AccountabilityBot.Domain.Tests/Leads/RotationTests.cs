@@ -58,6 +58,18 @@ public sealed class RotationTests
         Assert.IsType<NextOffer.Wait>(Rotation.Next(Waiting(), [Free(Ana) with { Capacity = 0 }], accountOwner: null));
 
     [Fact]
+    public void Who_cannot_be_reached_is_not_asked_and_a_lead_for_nobody_else_keeps_its_place()
+    {
+        var ana = Free(Ana) with { IsReachable = false };
+        Assert.Equal(Bo.Id, AskedNext(Waiting(), [ana, Free(Bo, After(10))]).Person);
+        Assert.IsType<NextOffer.Wait>(Rotation.Next(Waiting(), [ana], accountOwner: Ana.Id));
+
+        var lead = OfferedTo(Bo);
+        lead.PassOn(Bo, (Ana.Id, IsMember: true), note: null, Limits, Noon);
+        Assert.IsType<NextOffer.Wait>(Rotation.Next(lead, [ana, Free(Bo)], accountOwner: null));
+    }
+
+    [Fact]
     public void Without_members_or_without_anybody_left_it_is_the_guardians()
     {
         Assert.Equal("no-members", Assert.IsType<NextOffer.Nobody>(Rotation.Next(Waiting(), [], accountOwner: null)).Reason);

@@ -8,6 +8,12 @@ static class SharedData
         ? Path.Combine(root, "data", "playground-activities")
         : null;
 
+    /// <summary>The vectors of Standard Webhooks; null when absent.</summary>
+    internal static string? WebhookVectors => Root is { } root
+        && Path.Combine(root, "data", "payloads", "standard-webhooks", "test_vectors.json") is var path && File.Exists(path)
+        ? path
+        : null;
+
     static string? Root
     {
         get

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AccountabilityBot.Cli;
 using AccountabilityBot.Data;
+using AccountabilityBot.Delivery;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Tests.Edge;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,7 @@ sealed class BotHarness : IAsyncDisposable
     readonly string _folder = Directory.CreateTempSubdirectory("accountability-test-").FullName;
     readonly LogLines _lines = new();
     readonly HashSet<string> _expectedErrors = [];
+    BotSetup _setup = null!;
     TestDatabase _database = null!;
     WebApplication _app = null!;
     HttpClient _http = null!;
@@ -50,7 +52,8 @@ sealed class BotHarness : IAsyncDisposable
         bot.Teams = await FakeTeams.StartAsync(bot.Clock);
         bot._inbound = new Inbound(bot.Teams, bot.Clock);
         bot._database = await TestDatabase.CreateAsync(database, bot._folder);
-        await bot.HostAsync(setup);
+        bot._setup = setup;
+        await bot.HostAsync();
         await bot.BindHomesAsync(setup.Homes);
         return bot;
     }
@@ -96,6 +99,10 @@ sealed class BotHarness : IAsyncDisposable
     internal Task<Answer> Press(Colleague person, ShownCard card, string title, params (string Label, string Value)[] inputs) =>
         InvokeAsync(_inbound.Press(person, card, title, inputs), card.Message);
 
+    /// <summary>A press that is not sent yet.</summary>
+    internal JsonObject Pressing(Colleague person, ShownCard card, string title, params (string Label, string Value)[] inputs) =>
+        _inbound.Press(person, card, title, inputs);
+
     /// <summary>Teams delivers the same press once more.</summary>
     internal Task<Answer> PressAgain(Answer answer) => InvokeAsync(answer.Activity, answer.Message);
 
@@ -127,16 +134,32 @@ sealed class BotHarness : IAsyncDisposable
     }
 
     /// <summary>Lets the bot do everything that is due now.</summary>
-    internal async Task Settle(CancellationToken ct = default)
+    internal async Task Settle()
     {
-        var sweeps = Services.GetRequiredService<Sweeps>();
+        var (sweeps, leadership) = (Services.GetRequiredService<Sweeps>(), Services.GetRequiredService<ILeadership>());
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            if (await sweeps.RunAsync(ct) == 0)
+            await leadership.HoldAsync(CancellationToken.None);
+            if (!leadership.IsLeader)
+                continue;
+            if (await sweeps.RunAsync(CancellationToken.None) == 0)
                 return;
         }
 
         throw new XunitException($"The bot is not at rest after {MostPasses} passes. Calls: {string.Join("; ", Teams.Calls.TakeLast(30))}");
+    }
+
+    /// <summary>The server dies while Teams has its message and the answer is under way; another starts on its database.</summary>
+    /// <returns>False: nothing met the fault, and the server lives.</returns>
+    internal async Task<bool> DiesDuring(Fault fault)
+    {
+        var sweep = Settle();
+        if (await Task.WhenAny(sweep, fault.Reached) == sweep)
+            return false;
+        _http.Dispose();
+        await _app.DisposeAsync();
+        await HostAsync();
+        return true;
     }
 
     /// <summary>Time passes, and the bot does what came due.</summary>
@@ -173,8 +196,12 @@ sealed class BotHarness : IAsyncDisposable
         Teams.Overlook();
     }
 
-    /// <summary>A line of the level Error with these words is right in this test.</summary>
-    internal void ExpectError(string words) => _expectedErrors.Add(words);
+    /// <summary>A warning or an error with these words stands in the log, and is right in this test.</summary>
+    internal void ExpectLine(string words)
+    {
+        Assert.Contains((IEnumerable<string>)[.. _lines.At(LogLevel.Warning), .. _lines.At(LogLevel.Error)], line => line.Contains(words, StringComparison.Ordinal));
+        _expectedErrors.Add(words);
+    }
 
     /// <summary>Reads the database beside the bot.</summary>
     internal async Task<T> Read<T>(Func<BotDb, Task<T>> read)
@@ -198,8 +225,9 @@ sealed class BotHarness : IAsyncDisposable
         if (_app is not null)
             await _app.DisposeAsync();
         await _database.DisposeAsync();
-        await Teams.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        // Last: a server that died still waits for an answer, and must find nothing to write to when it comes.
+        await Teams.DisposeAsync();
     }
 
     async Task<Answer> InvokeAsync(JsonObject press, FakeMessage message)
@@ -209,15 +237,15 @@ sealed class BotHarness : IAsyncDisposable
         return Answer.Read(press, message, (await response.Content.ReadFromJsonAsync<JsonNode>())!);
     }
 
-    async Task HostAsync(BotSetup setup)
+    async Task HostAsync()
     {
         var (model, people) = (Path.Combine(_folder, "revenue-model.yaml"), Path.Combine(_folder, "people.csv"));
-        await File.WriteAllTextAsync(model, setup.Model);
+        await File.WriteAllTextAsync(model, _setup.Model);
         await File.WriteAllTextAsync(people, Brightwater.PeopleCsv);
         string[] settings =
         [
             "--environment=Development", "--urls=http://127.0.0.1:0", $"--Bot:TenantId={Brightwater.Tenant}", "--Jobs:Enabled=false",
-            $"--Model:Path={model}", $"--People:Path={people}", $"--Api:Keys:0={Key}", .. _database.Settings, .. setup.Settings,
+            $"--Model:Path={model}", $"--People:Path={people}", $"--Api:Keys:0={Key}", .. _database.Settings, .. _setup.Settings,
         ];
         _app = BotHost.Build(settings, builder =>
         {

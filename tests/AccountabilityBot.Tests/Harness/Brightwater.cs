@@ -27,7 +27,7 @@ static class Brightwater
     /// <summary>Of the same tenant, and not in the directory.</summary>
     internal static readonly Colleague Stranger = new("Quentin Unlisted", 99, null);
 
-    internal static readonly IReadOnlyList<Colleague> People =
+    internal static readonly IReadOnlyList<Colleague> Everybody =
         [Noor, Ravi, Helene, Ines, Tomasz, Priya, Ana, Bo, Chidi, Dana, Emil, Farah, Mei, Sam];
 
     /// <summary>In the rotation's first order.</summary>
@@ -49,7 +49,7 @@ static class Brightwater
     };
 
     internal static string PeopleCsv => "id,name,email,title,department,manager,timeZone\n" + string.Concat(
-        People.Select(person => $"{person.ObjectId},{person.Name},{person.Email},,{person.Label},,Europe/Berlin\n"));
+        Everybody.Select(person => $"{person.ObjectId},{person.Name},{person.Email},,{person.Label},,Europe/Berlin\n"));
 
     internal const string Model = """
         company: Brightwater Pumps

@@ -34,7 +34,7 @@ sealed partial class FakeTeams
             return;
         }
 
-        var person = Everybody.FirstOrDefault(one => one.UserId == body["members"]?[0]?["id"]?.GetValue<string>());
+        var person = Known.FirstOrDefault(one => one.UserId == body["members"]?[0]?["id"]?.GetValue<string>());
         if (person is null)
             await RefuseAsync(http, 403, "ForbiddenOperationException");
         else
@@ -91,7 +91,7 @@ sealed partial class FakeTeams
 
     Task MembersAsync(HttpContext http, string conversation) =>
         PlaceOf(conversation) is { } place
-            ? AnswerAsync(http, Call.Members, place, () => new JsonObject { ["members"] = new JsonArray([.. Brightwater.People.Where(person => !_notInRosters.Contains(person)).Select(MemberOf)]) })
+            ? AnswerAsync(http, Call.Members, place, () => new JsonObject { ["members"] = new JsonArray([.. Brightwater.Everybody.Where(person => !_notInRosters.Contains(person)).Select(MemberOf)]) })
             : RefuseAsync(http, 404, "ConversationNotFound");
 
     static Task ChannelsAsync(HttpContext http, string team) => http.Response.WriteAsync(new JsonObject
@@ -107,9 +107,10 @@ sealed partial class FakeTeams
         JsonObject? done;
         lock (_lock)
         {
-            if (call is Call.Post or Call.Edit or Call.Delete)
+            var isMessage = call is Call.Post or Call.Edit or Call.Delete;
+            if (isMessage)
                 Limits.Count(place.Name, clock.GetUtcNow());
-            var at = _faults.FindIndex(one => (one.On is null || one.On == place) && (one.Call is Call.Any || one.Call == call));
+            var at = _faults.FindIndex(one => (one.On is null || one.On == place) && (one.Call == call || (one.Call is Call.Message && isMessage)));
             fault = at < 0 ? null : _faults[at].Fault;
             if (at >= 0)
                 _faults.RemoveAt(at);

@@ -36,7 +36,7 @@ sealed partial class FakeTeams(TimeProvider clock) : IAsyncDisposable
     }
 
     /// <summary>The next calls of this kind, in this place, meet the fault.</summary>
-    internal Fault Fail(Fault fault, Place? on = null, Call call = Call.Any, int times = 1)
+    internal Fault Fail(Fault fault, Place? on = null, Call call = Call.Message, int times = 1)
     {
         lock (_lock)
             _faults.AddRange(Enumerable.Repeat((fault, on, call), times));
@@ -118,10 +118,10 @@ sealed partial class FakeTeams(TimeProvider clock) : IAsyncDisposable
     {
         var thread = conversationId.Split(';', 2)[0];
         return (Place?)Brightwater.Channels.FirstOrDefault(channel => channel.Thread == thread)
-            ?? Everybody.FirstOrDefault(person => person.Thread == thread);
+            ?? Known.FirstOrDefault(person => person.Thread == thread);
     }
 
-    static IEnumerable<Colleague> Everybody => [.. Brightwater.People, Brightwater.Stranger];
+    static IEnumerable<Colleague> Known => [.. Brightwater.Everybody, Brightwater.Stranger];
 
     FakeMessage Keep(JsonObject activity, string conversationId, Place place)
     {

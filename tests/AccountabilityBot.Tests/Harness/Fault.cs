@@ -3,7 +3,8 @@ namespace AccountabilityBot.Tests.Harness;
 /// <summary>What a call to the connector does.</summary>
 enum Call
 {
-    Any,
+    /// <summary>Whatever puts, changes or takes away a message.</summary>
+    Message,
 
     /// <summary>A new message, in a thread or as the first of one.</summary>
     Post,

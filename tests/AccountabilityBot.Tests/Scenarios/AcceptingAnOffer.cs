@@ -1,4 +1,5 @@
 using AccountabilityBot.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 using static AccountabilityBot.Tests.Harness.Brightwater;
 
 namespace AccountabilityBot.Tests.Scenarios;
@@ -59,5 +60,53 @@ public sealed class AcceptingAnOffer : Scenario
         Assert.StartsWith("It is offered to Ana Sousa until 11:00", answer.Sentence, StringComparison.Ordinal);
         await bot.Silence();
         Assert.Equal("offered", (await bot.GetLead(no)).State);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_press_on_a_card_that_is_out_of_date_gets_the_card_as_it_is_now(Database database)
+    {
+        var bot = await StartAsync(database);
+        await bot.Lead();
+        var inChannel = await bot.ExpectPost(Sales);
+        var inChat = await bot.ExpectPost(Ana);
+        await bot.Press(Ana, inChat, "Accept");
+
+        var late = await bot.Press(Bo, inChannel, "Accept");
+
+        Assert.Equal("Details", late.Card.ButtonRow);
+        Assert.Contains("Ana Sousa has it since", late.Card.Text, StringComparison.Ordinal);
+        await bot.ExpectEdit(inChannel);
+        await bot.ExpectEdit(inChat);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_owner_finds_her_buttons_in_the_channel_too_when_the_card_comes_on_her_screen(Database database)
+    {
+        var bot = await StartAsync(database);
+        await bot.Lead();
+        var inChannel = await bot.ExpectPost(Sales);
+        await bot.Press(Ana, await bot.ExpectPost(Ana), "Accept");
+        var afterwards = await bot.ExpectEdit(inChannel);
+        await bot.Overlook();
+
+        var hers = await bot.Look(Ana, afterwards);
+
+        Assert.Equal("Contacted, Details, (Hold), (Hand back)", hers.Card.ButtonRow);
+        await bot.Silence();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Somebody_the_directory_does_not_list_may_look_and_not_act(Database database)
+    {
+        var bot = await StartAsync(database);
+        var no = await bot.Lead();
+        var inChannel = await bot.ExpectPost(Sales);
+        await bot.ExpectPost(Ana);
+
+        var answer = await bot.Press(Stranger, inChannel, "Accept");
+
+        Assert.StartsWith("The company's directory does not list you yet", answer.Sentence, StringComparison.Ordinal);
+        Assert.Equal("offered", (await bot.GetLead(no)).State);
+        Assert.Equal([Stranger.Name], await bot.Read(db => db.UnlistedPeople.Select(person => person.Name!).ToListAsync()));
     }
 }

@@ -48,6 +48,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("CallDecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("ChatRetried")
                         .HasColumnType("boolean");
 
@@ -112,6 +115,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "NotBefore", "Rank" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
+
+                    b.HasIndex(new[] { "State" }, "IX_CardPosts_Uncalled")
+                        .HasFilter("\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
 
                     b.ToTable("CardPosts", (string)null);
                 });
@@ -428,6 +434,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Person")
+                        .HasFilter("\"State\" = 6");
+
                     b.HasIndex(new[] { "NotBefore", "Class" }, "IX_Notices_Due")
                         .HasFilter("\"State\" = 1");
 
@@ -607,8 +616,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<string>("Hands")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("HeldUntil")
                         .HasColumnType("timestamp with time zone");
@@ -716,8 +724,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                             b1.Property<string>("Fields")
                                 .IsRequired()
-                                .HasMaxLength(16000)
-                                .HasColumnType("character varying(16000)")
+                                .HasColumnType("text")
                                 .HasColumnName("Fields");
 
                             b1.Property<string>("Name")
@@ -765,6 +772,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Queue")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+                    b.HasIndex(new[] { "Department", "WaitingSince" }, "IX_Leads_QueueAge")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
                     b.ToTable("Leads", (string)null);

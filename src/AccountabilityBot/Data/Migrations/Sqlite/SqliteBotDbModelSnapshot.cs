@@ -43,6 +43,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CallDecidedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("ChatRetried")
                         .HasColumnType("INTEGER");
 
@@ -107,6 +110,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "NotBefore", "Rank" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
+
+                    b.HasIndex(new[] { "State" }, "IX_CardPosts_Uncalled")
+                        .HasFilter("\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
 
                     b.ToTable("CardPosts", (string)null);
                 });
@@ -419,6 +425,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Person")
+                        .HasFilter("\"State\" = 6");
+
                     b.HasIndex(new[] { "NotBefore", "Class" }, "IX_Notices_Due")
                         .HasFilter("\"State\" = 1");
 
@@ -598,8 +607,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.Property<string>("Hands")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long?>("HeldUntil")
                         .HasColumnType("INTEGER");
@@ -707,8 +715,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                             b1.Property<string>("Fields")
                                 .IsRequired()
-                                .HasMaxLength(16000)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("text")
                                 .HasColumnName("Fields");
 
                             b1.Property<string>("Name")
@@ -756,6 +763,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Queue")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+                    b.HasIndex(new[] { "Department", "WaitingSince" }, "IX_Leads_QueueAge")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
                     b.ToTable("Leads", (string)null);

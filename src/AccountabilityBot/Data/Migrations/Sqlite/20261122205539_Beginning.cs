@@ -44,6 +44,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     Reposted = table.Column<bool>(type: "INTEGER", nullable: false),
                     ChatRetried = table.Column<bool>(type: "INTEGER", nullable: false),
                     NotBefore = table.Column<long>(type: "INTEGER", nullable: false),
+                    CallDecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastError = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -145,12 +146,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     ReservedReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     ReservedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     CloseReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Hands = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Hands = table.Column<string>(type: "text", nullable: false),
                     Campaign = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Company = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Fields = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
@@ -387,6 +388,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 filter: "\"State\" = 4");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_Uncalled",
+                table: "CardPosts",
+                column: "State",
+                filter: "\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Channels_ChannelId",
                 table: "Channels",
                 column: "ChannelId");
@@ -433,6 +440,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leads_QueueAge",
+                table: "Leads",
+                columns: new[] { "Department", "WaitingSince" },
+                filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_Source_ExternalId",
                 table: "Leads",
                 columns: new[] { "Source", "ExternalId" },
@@ -466,6 +479,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 table: "Notices",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Person",
+                table: "Notices",
+                column: "Person",
+                filter: "\"State\" = 6");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Offers_OneOpen",

@@ -45,6 +45,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     Reposted = table.Column<bool>(type: "boolean", nullable: false),
                     ChatRetried = table.Column<bool>(type: "boolean", nullable: false),
                     NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CallDecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LastError = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -146,12 +147,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     ReservedReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     ReservedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     CloseReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Hands = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Hands = table.Column<string>(type: "text", nullable: false),
                     Campaign = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Company = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
                     Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Fields = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
@@ -388,6 +389,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 filter: "\"State\" = 4");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_Uncalled",
+                table: "CardPosts",
+                column: "State",
+                filter: "\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Channels_ChannelId",
                 table: "Channels",
                 column: "ChannelId");
@@ -434,6 +441,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leads_QueueAge",
+                table: "Leads",
+                columns: new[] { "Department", "WaitingSince" },
+                filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_Source_ExternalId",
                 table: "Leads",
                 columns: new[] { "Source", "ExternalId" },
@@ -467,6 +480,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "Notices",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Person",
+                table: "Notices",
+                column: "Person",
+                filter: "\"State\" = 6");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Offers_OneOpen",
