@@ -42,6 +42,7 @@ static class WireWords
         "setup.not-understood",
         "setup.sentence",
         "setup.serving",
+        "setup.unlisted",
         "setup.welcome",
         "setup.welcome-team",
     ];
@@ -94,7 +95,7 @@ static class WireWords
 
     internal static readonly string[] RecurringJobs = ["inbox.forget-old", "ledger.seal", "sweep.everything-due"];
 
-    internal static readonly string[] Commands = ["?", "hello", "help", "hey", "hi", "lead", "my leads", "serve * here", "start"];
+    internal static readonly string[] Commands = ["?", "hello", "help", "hey", "hi", "lead", "my leads", "serve * here", "start", "unlisted"];
 
     internal static readonly string[] Events = ["installed", "uninstalled"];
 
