@@ -28,12 +28,20 @@ static class LeadCard
             LeadState.Offered when lead.OpenOffer!.To == person => Open(view),
             LeadState.Offered when lead.OpenOffer!.IsPool && view.Company.IsMember(person, lead.Department) && !lead.WasInHandsOf(person) => Open(view),
             LeadState.Accepted when lead.Owner == person => Owners(view),
-            LeadState.Rejected when lead.RejectedBy == person && view.Now < lead.UndoUntil => [LeadParts.Button(view, LeadVerbs.Undo, "button.undo"), Details(view)],
+            LeadState.Rejected when MayUndo(view, person) => [LeadParts.Button(view, LeadVerbs.Undo, "button.undo"), Details(view)],
             LeadState.Waiting when lead.GuardianSince is not null && view.Company.MaySetUp(person, view.Department) => Guardians(view),
             _ => [Details(view)],
         };
-        return Card(view, actions);
+        var card = Card(view, actions);
+        if (lead.Owner == person)
+            return card with { Body = [LeadParts.Heading(view), LeadParts.Facts(view), .. LeadParts.Contact(view), LeadParts.Status(view)] };
+        if (!MayUndo(view, person))
+            return card;
+        var undo = view.Say.Card("lead.undo-until", CardText.TimeOnly(lead.UndoUntil!.Value), CardText.Untrusted(LeadParts.SenderOf(view), 80));
+        return card with { Body = [.. card.Body, new TextBlock(undo) { Spacing = Spacing.Small }] };
     }
+
+    static bool MayUndo(LeadView view, PersonId person) => view.Lead.RejectedBy == person && view.Now < view.Lead.UndoUntil;
 
     /// <summary>Nobody holds this lead; here is its story, and what to do.</summary>
     public static AdaptiveCard ForGuardian(LeadView view, PersonId person)

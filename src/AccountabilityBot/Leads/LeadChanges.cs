@@ -61,17 +61,19 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
                     PlaceAtHome(lead, posts, channel, now);
                 // A new message and never an edit: edits do not notify.
                 if (one.Other is { } offeredTo)
-                    posts.Add(PlaceWith(offeredTo, LeadKinds.Personal, lead, now));
+                    PlaceWith(offeredTo, LeadKinds.Personal, lead, posts, now);
                 break;
             case LeadEvents.Accepted or LeadEvents.Taken:
                 // The owner's buttons stand on the owner's own card; from the pool they have none yet.
                 if (!posts.Any(post => post.Kind == LeadKinds.Personal && post.Person == one.Actor && post.State == PostState.Live))
-                    posts.Add(PlaceWith(one.Actor!.Value, LeadKinds.Personal, lead, now));
+                    PlaceWith(one.Actor!.Value, LeadKinds.Personal, lead, posts, now);
                 break;
             case LeadEvents.ToGuardian:
                 var company = companies.Current;
-                if (company.GuardianOf(company.DepartmentOf(lead)) is { } guardian)
-                    posts.Add(PlaceWith(guardian.Id, LeadKinds.Guardian, lead, now));
+                var department = company.DepartmentOf(lead);
+                // A guardian who has left the directory guards nothing any more; the head may do all that they could.
+                if ((company.GuardianOf(department) ?? company.HeadOf(department)) is { } guardian)
+                    PlaceWith(guardian.Id, LeadKinds.Guardian, lead, posts, now);
                 break;
         }
     }
@@ -86,8 +88,12 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
             posts.Add(PlaceInChannel(lead, home, now));
     }
 
-    CardPost PlaceWith(PersonId person, string kind, Lead lead, DateTimeOffset now)
+    void PlaceWith(PersonId person, string kind, Lead lead, List<CardPost> posts, DateTimeOffset now)
     {
+        // One that never came to stand anywhere gives way: when the person can be reached again, they get one card, not two.
+        foreach (var earlier in posts.Where(post => post.Kind == kind && post.Person == person && post.ActivityId is null))
+            (earlier.State, earlier.CallDecidedAt) = (PostState.Gone, now);
+
         var post = new CardPost
         {
             Id = Guid.CreateVersion7(now),
@@ -101,7 +107,7 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
             NotBefore = now,
         };
         db.CardPosts.Add(post);
-        return post;
+        posts.Add(post);
     }
 
     void Tell(Lead lead, LeadEvent one, DateTimeOffset now)
@@ -109,44 +115,20 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
         switch (one.Kind)
         {
             case LeadEvents.RejectSettled:
-                TellSender(lead, now);
+                // The person who made the lead; else the department, in its own channel.
+                db.Notices.Add(LeadNotices.About(
+                    lead,
+                    LeadKinds.RejectedNotice,
+                    $"rejected:{lead.Id}:{lead.Version}",
+                    LeadNotices.RejectOf(lead),
+                    lead.FromPerson is { } sender ? new Listener(sender) : new Listener(lead.FromDepartment),
+                    companies.Current,
+                    now));
                 break;
             case LeadEvents.Resumed when lead.Owner is { } owner:
-                db.Notices.Add(NoticeTo(owner, LeadKinds.HoldEndedNotice, $"hold-ended:{lead.Id}:{lead.Version}", lead, now));
+                db.Notices.Add(LeadNotices.About(
+                    lead, LeadKinds.HoldEndedNotice, $"hold-ended:{lead.Id}:{lead.Version}", owner.ToString(), new Listener(owner), companies.Current, now));
                 break;
         }
     }
-
-    void TellSender(Lead lead, DateTimeOffset now)
-    {
-        // The person who made the lead; else the department, in its own channel.
-        var key = $"rejected:{lead.Id}:{lead.Version}";
-        if (lead.FromPerson is { } person)
-            db.Notices.Add(NoticeTo(person, LeadKinds.RejectedNotice, key, lead, now));
-        else
-            db.Notices.Add(NoticeFor(lead.FromDepartment, LeadKinds.RejectedNotice, key, lead, now));
-    }
-
-    static Notice NoticeTo(PersonId person, string kind, string key, Lead lead, DateTimeOffset now) =>
-        Told(kind, key, CardPost.ThreadOf(person), person, null, lead, now);
-
-    static Notice NoticeFor(string department, string kind, string key, Lead lead, DateTimeOffset now) =>
-        Told(kind, key, "department:" + department, null, department, lead, now);
-
-    static Notice Told(string kind, string key, string thread, PersonId? person, string? department, Lead lead, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        Key = key,
-        Kind = kind,
-        Class = NoticeClass.Informative,
-        Thread = thread,
-        Person = person,
-        Department = department,
-        LeadId = lead.Id,
-        // The version it speaks of: a lead that has moved on since has nothing to say.
-        Argument = lead.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        Rank = lead.Rank,
-        NotBefore = now,
-        CreatedAt = now,
-    };
 }

@@ -40,34 +40,31 @@ static class LeadDetails
         };
     }
 
-    /// <summary>Who was asked, and what they answered; nothing for a lead that was never offered.</summary>
+    /// <summary>Who was asked, what they answered and what they wanted the next one to know; nothing for a lead that was never offered.</summary>
     public static IEnumerable<CardElement> Story(LeadView view)
     {
-        var (lead, say) = (view.Lead, view.Say);
-        if (lead.Offers.Count == 0)
-            yield break;
-        yield return new TextBlock(say.Card("lead.story")) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
-        foreach (var offer in lead.Offers.OrderBy(offer => offer.No).TakeLast(MostOffers))
-        {
-            var to = offer.To is { } person ? view.NameOf(person) : say.Plain("lead.story.pool", view.Department.Name);
-            var outcome = offer.Outcome is { } ended
-                ? say.Plain("lead.story." + ended.ToString().ToLowerInvariant(), offer.AnsweredBy is { } by ? view.NameOf(by) : "")
-                : say.Plain("lead.story.open");
-            yield return new TextBlock(CardText.Instant(offer.OfferedAt) + CardText.Of(" · ") + say.Card("lead.story.line", to, outcome))
-            {
-                Size = TextSize.Small,
-                Spacing = Spacing.Small,
-            };
-        }
+        if (view.Lead.Offers.Count == 0)
+            return [];
+        var offers = view.Lead.Offers.OrderBy(offer => offer.No).TakeLast(MostOffers).Select(offer => (At: offer.OfferedAt, Line: OfferLine(view, offer)));
+        var hands = view.Lead.Hands.Where(hand => hand.HasWords).Select(hand => (hand.At, Line: LeadParts.WordsOf(view, hand, Lead.MaxNote)));
+        var handedBack = view.Lead.Hands.Where(hand => hand.Kind is HandKind.HandedBack)
+            .Select(hand => (hand.At, Line: view.Say.Card("lead.story.handed-back", view.NameOf(hand.Person!.Value))));
+        return
+        [
+            new TextBlock(view.Say.Card("lead.story")) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium },
+            // A stable order: of what happened at one instant, giving up comes before asking the next.
+            .. handedBack.Concat(hands).Concat(offers).OrderBy(one => one.At)
+                .Select(one => new TextBlock(CardText.Instant(one.At) + CardText.Of(" · ") + one.Line) { Size = TextSize.Small, Spacing = Spacing.Small }),
+        ];
+    }
 
-        foreach (var hand in lead.Hands.Where(hand => hand.Kind is HandKind.HandedBack))
-        {
-            yield return new TextBlock(CardText.Instant(hand.At) + CardText.Of(" · ") + say.Card("lead.story.handed-back", view.NameOf(hand.Person!.Value)))
-            {
-                Size = TextSize.Small,
-                Spacing = Spacing.Small,
-            };
-        }
+    static CardText OfferLine(LeadView view, Offer offer)
+    {
+        var to = offer.To is { } person ? view.NameOf(person) : view.Say.Plain("lead.story.pool", view.Department.Name);
+        var outcome = offer.Outcome is { } ended
+            ? view.Say.Plain("lead.story." + ended.ToString().ToLowerInvariant(), offer.AnsweredBy is { } by ? view.NameOf(by) : "")
+            : view.Say.Plain("lead.story.open");
+        return view.Say.Card("lead.story.line", to, outcome);
     }
 
     static void Add(List<Fact> facts, CardText title, string? value)

@@ -19,6 +19,12 @@ static class LeadKinds
     public const string HoldEndedNotice = "lead.hold-ended";
     public const string MyLeadsNotice = "lead.my-leads";
     public const string LeadNotFoundNotice = "lead.not-found";
+
+    /// <summary>In the channel, for somebody whom their own card does not reach.</summary>
+    public const string CallNotice = "lead.call";
+
+    public const string NoChannelNotice = "lead.no-channel";
+    public const string QueueWaitsNotice = "lead.queue-waits";
 }
 
 /// <summary>The verbs on lead cards. They stand on cards that were posted long ago: they never change.</summary>

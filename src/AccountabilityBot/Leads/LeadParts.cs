@@ -4,6 +4,7 @@ using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Teams.Cards;
+using AccountabilityBot.Wording;
 
 namespace AccountabilityBot.Leads;
 
@@ -75,7 +76,40 @@ static class LeadParts
         var lines = new List<CardElement> { new TextBlock(sentence) };
         if (more is { } detail)
             lines.Add(new TextBlock(detail) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small });
+        // What the last one wanted the next one to know.
+        if (view.Lead is { State: LeadState.Offered } && view.Lead.Hands.LastOrDefault(hand => hand.HasWords) is { } last)
+            lines.Add(new TextBlock(WordsOf(view, last, 300)) { Spacing = Spacing.Small });
         return new Container(lines) { Style = style, Spacing = Spacing.Medium };
+    }
+
+    /// <summary>A line of its own, set off from the rest.</summary>
+    public static CardElement Line(CardText text) => new Container([new TextBlock(text)]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };
+
+    /// <summary>How the owner reaches the buyer; nothing when the sender knew neither.</summary>
+    public static IEnumerable<CardElement> Contact(LeadView view)
+    {
+        var facts = new List<Fact>();
+        if (view.Lead.Facts.Phone is { } phone)
+            facts.Add(new Fact(view.Say.Card("lead.fact.phone"), CardText.Untrusted(phone, 60)));
+        if (view.Lead.Facts.Email is { } email)
+            facts.Add(new Fact(view.Say.Card("lead.fact.email"), CardText.Untrusted(email, 120)));
+        return facts.Count == 0 ? [] : [new FactSet(facts) { Spacing = Spacing.Small }];
+    }
+
+    /// <summary>When the answer is due: a bare time means the day on which the lead was offered.</summary>
+    public static CardText DueAt(LeadView view, Offer offer) =>
+        Instants.IsSameDay(offer.OfferedAt, offer.DueAt, view.Department.TimeZone) ? CardText.TimeOnly(offer.DueAt) : CardText.Instant(offer.DueAt);
+
+    /// <summary>The reason and the note with which somebody gave the lead out of their hands.</summary>
+    /// <param name="longest">In characters.</param>
+    public static CardText WordsOf(LeadView view, Hand hand, int longest)
+    {
+        var words = new List<string>();
+        if (hand.Reason is { } reason)
+            words.Add(ReasonName(view.Company.Model.HandBackReasons, reason));
+        if (hand.Note is { } note)
+            words.Add(note);
+        return view.Say.Card("lead.hand.words", view.NameOf(hand.Person!.Value), CardText.Untrusted(string.Join(" · ", words), longest));
     }
 
     /// <summary>In minor units in the store; people read the major ones, with the currency's own number of decimals.</summary>
@@ -149,7 +183,7 @@ static class LeadParts
         if (offer.To is not { } person)
         {
             var mentions = view.PoolMentions.Select(member => CardText.Mention(member.ObjectId, member.Name)).ToList();
-            var sentence = say.Card("lead.status.pool", CardText.TimeOnly(offer.DueAt));
+            var sentence = say.Card("lead.status.pool", DueAt(view, offer));
             return (ContainerStyle.Accent, sentence, mentions.Count == 0 ? null : mentions.Aggregate((all, next) => all + CardText.Of(" ") + next));
         }
 
@@ -158,7 +192,7 @@ static class LeadParts
         var name = !view.OffereeReachable && offeree is not null
             ? CardText.Mention(offeree.ObjectId, offeree.Name)
             : CardText.Bold(CardText.Untrusted(view.NameOf(person)));
-        return (ContainerStyle.Accent, say.Card("lead.status.offered", name, CardText.TimeOnly(offer.DueAt)), Why(view, offer));
+        return (ContainerStyle.Accent, say.Card("lead.status.offered", name, DueAt(view, offer)), Why(view, offer));
     }
 
     /// <summary>The one sentence that says why this person.</summary>

@@ -20,18 +20,31 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
     public LeadView View => new() { Lead = Lead, Company = Company, Say = Say, PostId = PressedOn, Now = Now };
 
     /// <summary>The card as it is now, for this person.</summary>
-    public CardAnswer Truth() => CardAnswer.Show(
-        Posts.Any(post => post.Id == PressedOn && post.Kind == LeadKinds.Guardian)
+    /// <param name="line">Stands on top: why the press did not do what it was meant to.</param>
+    public CardAnswer Truth(string? line = null)
+    {
+        var card = Posts.Any(post => post.Id == PressedOn && post.Kind == LeadKinds.Guardian)
             ? LeadCard.ForGuardian(View, Presser.Id)
-            : LeadCard.ForPerson(View, Presser.Id));
+            : LeadCard.ForPerson(View, Presser.Id);
+        return CardAnswer.Show(line is null ? card : card with { Body = [LeadParts.Line(CardText.Untrusted(line, 400)), .. card.Body] });
+    }
 
-    public string Sentence(Refusal refusal) => Say.Plain("refusal." + refusal.Code, [.. refusal.Args.Select(Spoken)]);
+    public string Sentence(Refusal refusal) => Say.Plain("refusal." + refusal.Code, [.. ArgsOf(refusal)]);
+
+    /// <summary>A rule knows nobody's name; a refusal that sends people to somebody else has to say to whom.</summary>
+    IEnumerable<object?> ArgsOf(Refusal refusal) => refusal.Code switch
+    {
+        "lead.not-a-member" => [View.Department.Name],
+        "lead.only-for-guardians" => [string.Join(", ", new[] { Company.HeadOf(View.Department), Company.GuardianOf(View.Department) }
+            .OfType<CompanyPerson>().Select(person => person.Name).Distinct())],
+        _ => refusal.Args.Select(Spoken),
+    };
 
     object? Spoken(object? arg) => arg switch
     {
         PersonId person => Company.NameOf(person, Say.Plain("somebody")),
         DateTimeOffset instant => Instants.TimeInZone(
-            instant, Turn.Activity.TimeZone ?? Presser.TimeZone ?? Presser.Department?.TimeZone, Say.Culture),
+            instant, Now, Turn.Activity.TimeZone ?? Presser.TimeZone ?? Presser.Department?.TimeZone, Say.Culture),
         _ => arg,
     };
 }
@@ -52,8 +65,8 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
         Func<PressedLead, string, AdaptiveCard>? invalid = null,
         bool needsChannel = false)
     {
-        if (await LoadAsync(turn, press, ct) is not { Lead: { } pressed } loaded)
-            return (await NotLoadedAsync(turn, ct))!;
+        if (await LoadAsync(turn, press, ct) is not { } pressed)
+            return await NotLoadedAsync(turn, ct);
 
         var adopted = Adopt(pressed, press);
         var decision = decide(pressed);
@@ -83,8 +96,8 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
     /// </summary>
     public async Task<CardAnswer> ReadAsync(Turn turn, CardPress press, Func<PressedLead, CardAnswer> answer, CancellationToken ct)
     {
-        if (await LoadAsync(turn, press, ct, mayBeUnlisted: true) is not { Lead: { } pressed })
-            return (await NotLoadedAsync(turn, ct))!;
+        if (await LoadAsync(turn, press, ct, mayBeUnlisted: true) is not { } pressed)
+            return await NotLoadedAsync(turn, ct);
         if (Adopt(pressed, press))
             await db.SaveChangesAsync(ct);
         return answer(pressed);
@@ -107,18 +120,18 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
 
     static CardAnswer Answer(PressedLead pressed, Refusal refusal, Func<PressedLead, string, AdaptiveCard>? invalid) => refusal.Kind switch
     {
-        RefusalKind.Stale => pressed.Truth(),
+        RefusalKind.Stale => pressed.Truth(pressed.Sentence(refusal)),
         RefusalKind.Invalid when invalid is not null => CardAnswer.Show(invalid(pressed, pressed.Sentence(refusal))),
         _ => CardAnswer.Say(pressed.Sentence(refusal)),
     };
 
-    async Task<(PressedLead? Lead, bool)> LoadAsync(Turn turn, CardPress press, CancellationToken ct, bool mayBeUnlisted = false)
+    async Task<PressedLead?> LoadAsync(Turn turn, CardPress press, CancellationToken ct, bool mayBeUnlisted = false)
     {
         var company = companies.Current;
         if (turn.Actor is not { } actor || press.Id("lead") is not { } id)
-            return default;
+            return null;
         if ((company.PersonOf(turn) ?? (mayBeUnlisted ? CompanyPerson.Unlisted(actor) : null)) is not { } presser)
-            return default;
+            return null;
 
         var leadId = new LeadId(id);
         // One query for what the decision needs; the offers are attached to their lead by the context.
@@ -127,13 +140,13 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
             .Select(lead => new { Lead = lead, lead.Offers, Posts = db.CardPosts.Where(post => post.LeadId == lead.Id).ToList() })
             .SingleOrDefaultAsync(ct);
         return found is null
-            ? default
-            : (new PressedLead(
-                found.Lead, found.Posts, company, presser, company.ActorOn(found.Lead, presser.Id), press.Id("post") ?? Guid.Empty, turn), true);
+            ? null
+            : new PressedLead(
+                found.Lead, found.Posts, company, presser, company.ActorOn(found.Lead, presser.Id), press.Id("post") ?? Guid.Empty, turn);
     }
 
     /// <summary>Why there is no pressed lead: the presser is not in the directory, or the lead is not known.</summary>
-    async Task<CardAnswer?> NotLoadedAsync(Turn turn, CancellationToken ct)
+    async Task<CardAnswer> NotLoadedAsync(Turn turn, CancellationToken ct)
     {
         var say = Sentences.In(turn.Locale);
         NotKnown(turn.Actor?.ObjectId);
@@ -151,11 +164,10 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
         var activity = pressed.Turn.Activity;
         if (press.ReplyToId is not { Length: > 0 } copy || activity.Conversation?.Id is not { } conversation || activity.ServiceUrl is not { } serviceUrl)
             return false;
-        if (pressed.Posts.Find(post => post.Id == pressed.PressedOn) is not { } origin
-            || pressed.Posts.Any(post => post.ActivityId == copy && post.ConversationId == conversation))
-        {
+        if (pressed.Posts.Find(post => post.ActivityId == copy && post.ConversationId == conversation) is { } known)
+            return Revive(known);
+        if (pressed.Posts.Find(post => post.Id == pressed.PressedOn) is not { } origin)
             return false;
-        }
 
         if (origin is { ActivityId: null, State: PostState.Live or PostState.Dead })
         {
@@ -181,6 +193,15 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
         };
         db.CardPosts.Add(adopted);
         pressed.Posts.Add(adopted);
+        return true;
+    }
+
+    /// <summary>Somebody pressed on a copy that was given up: it stands there after all, and must tell the truth.</summary>
+    static bool Revive(CardPost post)
+    {
+        if (post.State is not PostState.Dead)
+            return false;
+        (post.State, post.Failures) = (PostState.Live, 0);
         return true;
     }
 

@@ -13,62 +13,106 @@ namespace AccountabilityBot.Leads;
 /// </summary>
 sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes)
 {
-    /// <summary>Offers opened in one pass and department; the next pass follows at once.</summary>
+    /// <summary>Offers opened in one pass of each queue; the next pass follows at once.</summary>
     const int MostAtOnce = 50;
+
+    /// <summary>Read beyond the free places: leads that those with room had before must not keep the ones behind them waiting.</summary>
+    const int LookedPast = 50;
 
     public async Task<int> OpenAsync(DateTimeOffset now, CancellationToken ct)
     {
-        var waiting = await db.Leads
-            .Where(lead => lead.State == LeadState.Waiting && lead.GuardianSince == null)
-            .Select(lead => lead.Department)
-            .Distinct()
-            .ToListAsync(ct);
         var opened = 0;
-        foreach (var department in waiting)
-            opened += await OpenAsync(department, now, ct);
+        var department = "";
+        while (await NextWaitingAsync(department, ct) is { } next)
+        {
+            opened += await TryOpenAsync(next, now, ct);
+            department = next;
+        }
+
         return opened;
+    }
+
+    /// <summary>The next department in which leads wait: one step along the index, however long its queue is.</summary>
+    Task<string?> NextWaitingAsync(string after, CancellationToken ct) => Waiting()
+        .Where(lead => lead.Department.CompareTo(after) > 0)
+        .OrderBy(lead => lead.Department)
+        .Select(lead => (string?)lead.Department)
+        .FirstOrDefaultAsync(ct);
+
+    async Task<int> TryOpenAsync(string departmentId, DateTimeOffset now, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        try
+        {
+            return await OpenAsync(departmentId, now, ct);
+        }
+        catch (DbUpdateException raced) when (raced is DbUpdateConcurrencyException || db.IsUniqueViolation(raced))
+        {
+            // Somebody was faster with one lead. Those before it are saved; the next pass, at once, goes on behind it.
+            return 1;
+        }
     }
 
     async Task<int> OpenAsync(string departmentId, DateTimeOffset now, CancellationToken ct)
     {
         var company = companies.Current;
-        var desk = await DeskOfAsync(company, departmentId, ct);
+        var desk = await LeadDesk.OfAsync(db, company, departmentId, ct);
+        var waiting = Waiting().Where(lead => lead.Department == departmentId);
+        var reserved = waiting.Where(lead => lead.ReservedFor != null);
         // Nobody has room for anything: a queue of any length costs nothing to leave alone.
-        if (desk.IsFull && !await db.Leads.AnyAsync(lead => lead.Department == departmentId && lead.State == LeadState.Waiting && lead.ReservedFor != null, ct))
+        if (desk.IsFull && !await reserved.AnyAsync(ct))
             return 0;
 
-        var leads = await NextInOrderAsync(departmentId, desk, company, ct);
-        if (leads.Count == 0)
+        // A pool that is full must not keep the leads for a person waiting behind it, nor the other way round.
+        var pools = company.Model.Segments.Where(segment => segment.Offer is OfferKind.Pool).Select(segment => segment.Id).ToList();
+        var forOne = waiting.Where(lead => lead.ReservedFor == null && !pools.Contains(lead.Segment));
+        var forPool = waiting.Where(lead => lead.ReservedFor == null && pools.Contains(lead.Segment));
+        var nobody = desk.Members.Count == 0;
+        return await OpenAsync(reserved, () => MostAtOnce, desk, now, ct)
+            // With no members at all, everything goes to the guardian.
+            + await OpenAsync(forOne, () => nobody ? MostAtOnce : desk.Places, desk, now, ct)
+            + await OpenAsync(forPool, () => nobody ? MostAtOnce : desk.PoolPlaces, desk, now, ct);
+    }
+
+    /// <summary>Offers from one queue while it has places. Each lead is its own save.</summary>
+    async Task<int> OpenAsync(IQueryable<Lead> queue, Func<int> places, LeadDesk desk, DateTimeOffset now, CancellationToken ct)
+    {
+        var most = Math.Min(places(), MostAtOnce);
+        if (most <= 0)
             return 0;
-        var ids = leads.Select(lead => lead.Id).ToList();
-        var posts = (await db.CardPosts.Where(post => ids.Contains(post.LeadId)).ToListAsync(ct)).ToLookup(post => post.LeadId);
-        var channel = await db.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Department == desk.Department.Id, ct);
+        var leads = await queue.Include(lead => lead.Offers)
+            .OrderBy(lead => lead.Rank).ThenBy(lead => lead.WaitingSince).ThenBy(lead => lead.No)
+            .Take(most + LookedPast)
+            .ToListAsync(ct);
 
         var opened = 0;
         foreach (var lead in leads)
         {
-            var accountOwner = await AccountOwnerAsync(lead, ct);
-            if (Decide(lead, desk, company, accountOwner, now) is not { Happened.Count: > 0 } decision)
+            if (opened >= most || places() <= 0)
+                break;
+            var accountOwner = desk.HasRoomFor(lead) ? await AccountOwnerAsync(lead, ct) : null;
+            if (Decide(lead, desk, accountOwner, now) is not { Happened.Count: > 0 } decision)
                 continue;
-            changes.Follow(lead, decision, [.. posts[lead.Id]], channel, Via.Rule, null, now);
+            var posts = await db.CardPosts.Where(post => post.LeadId == lead.Id).ToListAsync(ct);
+            changes.Follow(lead, decision, posts, desk.Channel, Via.Rule, null, now);
+            await db.SaveChangesAsync(ct);
             opened++;
         }
 
-        if (opened > 0)
-            await db.SaveChangesAsync(ct);
         return opened;
     }
 
-    static Decision Decide(Lead lead, Desk desk, Company company, PersonId? accountOwner, DateTimeOffset now)
+    Decision Decide(Lead lead, LeadDesk desk, PersonId? accountOwner, DateTimeOffset now)
     {
-        var segment = company.Model.FindSegment(lead.Segment) ?? company.Model.DefaultSegment;
+        var model = companies.Current.Model;
+        var segment = model.FindSegment(lead.Segment) ?? model.DefaultSegment;
         if (segment.Offer is OfferKind.Pool && lead.ReservedFor is null)
             return DecidePool(lead, desk, segment, now);
 
         switch (Rotation.Next(lead, desk.Members, accountOwner))
         {
             case NextOffer.To(var person, var reason):
-                desk.Took(person, now);
+                desk.Took(db, person, now);
                 return lead.OfferTo(new OfferTo(person, segment.AcceptWithin, reason), now);
             case NextOffer.Nobody(var why):
                 return lead.ToGuardian(why, now);
@@ -77,57 +121,15 @@ sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes)
         }
     }
 
-    static Decision DecidePool(Lead lead, Desk desk, Segment segment, DateTimeOffset now)
+    static Decision DecidePool(Lead lead, LeadDesk desk, Segment segment, DateTimeOffset now)
     {
         if (!Rotation.PoolHasAnybody(lead, desk.Members))
             return lead.ToGuardian(desk.Members.Count == 0 ? GuardianReasons.NoMembers : GuardianReasons.NobodyLeft, now);
-        if (desk.PoolPlaces <= 0)
-            return Decision.AlreadyDone;
-        desk.PoolPlaces--;
+        desk.TookFromPool();
         return lead.OfferTo(new OfferTo(null, segment.AcceptWithin, new OfferReason(OfferReason.Pool)), now);
     }
 
-    /// <summary>
-    /// The first of each queue that has a place: a pool that is full must not keep the leads for a person waiting behind
-    /// it, nor the other way round.
-    /// </summary>
-    async Task<List<Lead>> NextInOrderAsync(string departmentId, Desk desk, Company company, CancellationToken ct)
-    {
-        var pools = company.Model.Segments.Where(segment => segment.Offer is OfferKind.Pool).Select(segment => segment.Id).ToList();
-        var waiting = db.Leads
-            .Include(lead => lead.Offers)
-            .Where(lead => lead.Department == departmentId && lead.State == LeadState.Waiting && lead.GuardianSince == null);
-        var ordered = (IQueryable<Lead> some, int most) => some
-            .OrderBy(lead => lead.Rank).ThenBy(lead => lead.WaitingSince).ThenBy(lead => lead.No)
-            .Take(Math.Min(most, MostAtOnce))
-            .ToListAsync(ct);
-
-        var leads = await ordered(waiting.Where(lead => lead.ReservedFor != null), MostAtOnce);
-        // With no members at all, everything goes to the guardian.
-        var places = desk.Members.Count == 0 ? MostAtOnce : desk.Places;
-        if (places > 0)
-            leads.AddRange(await ordered(waiting.Where(lead => lead.ReservedFor == null && !pools.Contains(lead.Segment)), places));
-        var poolPlaces = desk.Members.Count == 0 ? MostAtOnce : desk.PoolPlaces;
-        if (poolPlaces > 0)
-            leads.AddRange(await ordered(waiting.Where(lead => lead.ReservedFor == null && pools.Contains(lead.Segment)), poolPlaces));
-        return leads;
-    }
-
-    async Task<Desk> DeskOfAsync(Company company, string departmentId, CancellationToken ct)
-    {
-        var department = company.Model.FindDepartment(departmentId) ?? company.Model.FindDepartment(company.Model.Leads.Department)!;
-        var members = company.MembersOf(department.Id);
-        var ids = members.Select(member => (PersonId?)member.Id).ToList();
-        var open = await db.Offers.AsNoTracking()
-            .Where(offer => offer.Outcome == null && ids.Contains(offer.To))
-            .GroupBy(offer => offer.To)
-            .Select(group => new { Person = group.Key, Count = group.Count() })
-            .ToDictionaryAsync(row => row.Person!.Value, row => row.Count, ct);
-        var turns = await db.RotationTurns.Where(turn => turn.Department == department.Id).ToDictionaryAsync(turn => turn.PersonId, ct);
-        var poolOpen = await db.Leads.CountAsync(
-            lead => lead.Department == departmentId && lead.State == LeadState.Offered && lead.Offers.Any(offer => offer.Outcome == null && offer.To == null), ct);
-        return new Desk(db, department, members, company, open, turns) { PoolPlaces = department.PoolOffers - poolOpen };
-    }
+    IQueryable<Lead> Waiting() => db.Leads.Where(lead => lead.State == LeadState.Waiting && lead.GuardianSince == null);
 
     async Task<PersonId?> AccountOwnerAsync(Lead lead, CancellationToken ct)
     {
@@ -138,43 +140,5 @@ sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes)
             .OrderByDescending(other => other.AcceptedAt)
             .Select(other => other.Owner)
             .FirstOrDefaultAsync(ct);
-    }
-
-    /// <summary>Who of a department can be asked, kept true while one pass gives things out.</summary>
-    sealed class Desk(
-        BotDb db, Department department, IReadOnlyList<CompanyPerson> people, Company company, Dictionary<PersonId, int> open, Dictionary<PersonId, RotationTurn> turns)
-    {
-        readonly List<Candidate> _members =
-        [
-            .. people.Select(person => new Candidate(
-                person.Id, open.GetValueOrDefault(person.Id), company.CapacityOf(person), turns.GetValueOrDefault(person.Id)?.LastOfferedAt)),
-        ];
-
-        public Department Department => department;
-
-        public List<Candidate> Members => _members;
-
-        public int PoolPlaces { get; set; }
-
-        public int Places => _members.Sum(member => Math.Max(0, member.Capacity - member.OpenOffers));
-
-        public bool IsFull => _members.Count > 0 && Places == 0 && PoolPlaces <= 0;
-
-        public void Took(PersonId person, DateTimeOffset now)
-        {
-            var index = _members.FindIndex(member => member.Id == person);
-            // Two offers in one pass happen at one instant; the tick keeps their order.
-            var at = _members.Max(member => member.LastOfferedAt) is { } last && last >= now ? last.AddTicks(TimeSpan.TicksPerMicrosecond) : now;
-            _members[index] = _members[index] with { OpenOffers = _members[index].OpenOffers + 1, LastOfferedAt = at };
-            if (turns.TryGetValue(person, out var turn))
-            {
-                turn.LastOfferedAt = at;
-            }
-            else
-            {
-                turns[person] = new RotationTurn { Department = department.Id, PersonId = person, LastOfferedAt = at };
-                db.RotationTurns.Add(turns[person]);
-            }
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain;
@@ -17,7 +16,7 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
 
     public async Task<RenderedCard?> Card(CardPost post, CancellationToken ct)
     {
-        if (await LoadAsync(post.LeadId, ct) is not { } lead)
+        if (await LoadAsync(post.LeadId, ct) is not { } lead || IsTooLate(post, lead, companies.Current))
             return null;
         var view = await ViewAsync(lead, post, ct);
         var card = post.Kind switch
@@ -31,16 +30,17 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
 
     public async Task<OutgoingActivity?> Rejected(Notice notice, CancellationToken ct)
     {
-        if (await OvertakenAsync(notice, ct) is not { State: LeadState.Rejected } lead)
+        if (await LoadAsync(notice.LeadId!.Value, ct) is not { State: LeadState.Rejected } lead || LeadNotices.RejectOf(lead) != notice.Argument)
             return null;
         return OutgoingActivity.ForCard(LeadNoticeCards.Rejected(View(lead, notice)));
     }
 
     public async Task<OutgoingActivity?> HoldEnded(Notice notice, CancellationToken ct)
     {
-        if (await OvertakenAsync(notice, ct) is not { State: LeadState.Accepted } lead)
+        if (await LoadAsync(notice.LeadId!.Value, ct) is not { State: LeadState.Accepted, IsHeld: false } lead || lead.Owner?.ToString() != notice.Argument)
             return null;
-        return OutgoingActivity.ForText(View(lead, notice).Say.Plain("lead.hold-ended", LeadCard.Title(View(lead, notice))));
+        var view = View(lead, notice);
+        return OutgoingActivity.ForText(view.Say.Plain("lead.hold-ended", LeadCard.Title(view)));
     }
 
     public async Task<OutgoingActivity?> MyLeads(Notice notice, CancellationToken ct)
@@ -62,12 +62,13 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
     Task<Lead?> LoadAsync(LeadId id, CancellationToken ct) =>
         db.Leads.AsNoTracking().Include(lead => lead.Offers).SingleOrDefaultAsync(lead => lead.Id == id, ct);
 
-    /// <summary>The lead, if it still is as it was when the notice was written; a lead that moved on has nothing to say.</summary>
-    async Task<Lead?> OvertakenAsync(Notice notice, CancellationToken ct)
+    /// <summary>A card that never stood anywhere, for somebody whom the lead does not concern any more, would only be noise.</summary>
+    static bool IsTooLate(CardPost post, Lead lead, Company company) => post is { ActivityId: null, Shown: 0, Person: { } reader } && post.Kind switch
     {
-        var lead = await LoadAsync(notice.LeadId!.Value, ct);
-        return lead?.Version.ToString(CultureInfo.InvariantCulture) == notice.Argument ? lead : null;
-    }
+        LeadKinds.Personal => lead.OpenOffer?.To != reader && lead.Owner != reader,
+        LeadKinds.Guardian => lead.GuardianSince is null || !company.MaySetUp(reader, company.DepartmentOf(lead)),
+        _ => false,
+    };
 
     LeadView View(Lead lead, Notice notice) => new()
     {
@@ -102,12 +103,24 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
             return view with { MovedTo = home ?? view.Say.Plain("another-channel") };
         }
 
-        return view with
+        view = view with { RefreshUserIds = await RefreshUserIdsAsync(lead, ct) };
+        // Who asks for a lead calls nobody.
+        return post.Kind != LeadKinds.Channel ? view : view with
         {
-            RefreshUserIds = await RefreshUserIdsAsync(lead, ct),
-            OffereeReachable = lead.OpenOffer?.To is not { } offeree || await db.TeamsUsers.AnyAsync(user => user.PersonId == offeree, ct),
+            OffereeReachable = lead.OpenOffer?.To is not { } offeree || await IsReachedAsync(lead, offeree, ct),
             PoolMentions = lead.OpenOffer is { IsPool: true } ? await PoolMentionsAsync(lead, company, ct) : [],
         };
+    }
+
+    /// <summary>Whether the offer comes before this person's eyes in their own chat: their newest card of it stands there, or will.</summary>
+    async Task<bool> IsReachedAsync(Lead lead, PersonId person, CancellationToken ct)
+    {
+        var card = await db.CardPosts.AsNoTracking()
+            .Where(post => post.LeadId == lead.Id && post.Kind == LeadKinds.Personal && post.Person == person)
+            .OrderByDescending(post => post.CreatedAt)
+            .Select(post => (PostState?)post.State)
+            .FirstOrDefaultAsync(ct);
+        return card is PostState.Live && await db.TeamsUsers.AnyAsync(user => user.PersonId == person, ct);
     }
 
     /// <summary>The owner, or who may still undo, gets their buttons in the channel by a refresh of their own.</summary>
@@ -126,12 +139,7 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
     async Task<IReadOnlyList<CompanyPerson>> PoolMentionsAsync(Lead lead, Company company, CancellationToken ct)
     {
         var members = company.MembersOf(company.DepartmentOf(lead).Id).Where(member => !lead.WasInHandsOf(member.Id)).ToList();
-        var ids = members.Select(member => (PersonId?)member.Id).ToList();
-        var open = await db.Offers.AsNoTracking()
-            .Where(offer => offer.Outcome == null && ids.Contains(offer.To))
-            .GroupBy(offer => offer.To)
-            .Select(group => new { Person = group.Key, Count = group.Count() })
-            .ToDictionaryAsync(row => row.Person!.Value, row => row.Count, ct);
+        var open = await OpenOffers.CountAsync(db, members, ct);
         return
         [
             .. members

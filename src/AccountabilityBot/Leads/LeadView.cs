@@ -24,7 +24,7 @@ public sealed record LeadView
     /// <summary>The <c>29:</c> ids of those who get a view of their own in the channel: the owner, or who may still undo.</summary>
     public IReadOnlyList<string> RefreshUserIds { get; init; } = [];
 
-    /// <summary>Whether the person it is offered to has a chat with the bot; without one the channel mentions them.</summary>
+    /// <summary>Whether the offer reaches the person in their own chat; when it does not, the channel mentions them.</summary>
     public bool OffereeReachable { get; init; } = true;
 
     /// <summary>Whom a pool offer mentions.</summary>

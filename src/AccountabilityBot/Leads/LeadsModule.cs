@@ -12,12 +12,16 @@ static class LeadsModule
     {
         services.AddScoped<LeadPressing>().AddScoped<LeadChanges>().AddScoped<LeadButtons>().AddScoped<LeadTexts>();
         services.AddScoped<LeadIntake>().AddScoped<LeadQueue>().AddScoped<LeadTimers>().AddScoped<LeadRenderers>();
+        services.AddScoped<LeadCalls>().AddScoped<LeadCallRenderers>();
         services.AddSingleton<LeadImport>();
 
         services.AddSingleton(new SweepStep("leads.expire-offers", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().ExpireOffersAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.end-holds", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().EndHoldsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.settle-rejects", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().SettleRejectsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.open-queue", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadQueue>().OpenAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.call-unreachable", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadCalls>().CallUnreachableAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.ask-for-channels", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadCalls>().AskForChannelsAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.tell-queue-waits", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadCalls>().TellQueueWaitsAsync(now, ct)));
         return services;
     }
 
@@ -50,6 +54,9 @@ static class LeadsModule
             kinds.Card<LeadRenderers>(kind, (leads, post, ct) => leads.Card(post, ct));
         kinds.Notice<LeadRenderers>(LeadKinds.RejectedNotice, (leads, notice, ct) => leads.Rejected(notice, ct));
         kinds.Notice<LeadRenderers>(LeadKinds.HoldEndedNotice, (leads, notice, ct) => leads.HoldEnded(notice, ct));
+        kinds.Notice<LeadCallRenderers>(LeadKinds.CallNotice, (calls, notice, ct) => calls.Call(notice, ct));
+        kinds.Notice<LeadCallRenderers>(LeadKinds.NoChannelNotice, (calls, notice, ct) => calls.NoChannel(notice, ct));
+        kinds.Notice<LeadCallRenderers>(LeadKinds.QueueWaitsNotice, (calls, notice, ct) => calls.QueueWaits(notice, ct));
         kinds.Notice<LeadRenderers>(LeadKinds.MyLeadsNotice, (leads, notice, ct) => leads.MyLeads(notice, ct));
         kinds.Notice<LeadRenderers>(LeadKinds.LeadNotFoundNotice, (_, notice, ct) => LeadRenderers.NotFound(notice, ct));
     }

@@ -13,12 +13,17 @@ static class Instants
         return $"{local.ToString("d MMM yyyy HH:mm", culture)} ({name})";
     }
 
-    /// <summary>For example <c>18:05 (Europe/Berlin)</c>.</summary>
-    public static string TimeInZone(DateTimeOffset instant, string? zone, CultureInfo culture)
+    /// <summary>For example <c>18:05 (Europe/Berlin)</c>; with the day, <c>21 Nov 18:05 (Europe/Berlin)</c>, when it is not today there.</summary>
+    /// <inheritdoc cref="InZone"/>
+    public static string TimeInZone(DateTimeOffset instant, DateTimeOffset now, string? zone, CultureInfo culture)
     {
         var (local, name) = Local(instant, zone);
-        return $"{local.ToString("HH:mm:ss", culture)} ({name})";
+        return $"{local.ToString(IsSameDay(instant, now, zone) ? "HH:mm" : "d MMM HH:mm", culture)} ({name})";
     }
+
+    /// <summary>Whether a clock on the wall there shows the same date at both.</summary>
+    /// <inheritdoc cref="InZone"/>
+    public static bool IsSameDay(DateTimeOffset one, DateTimeOffset other, string? zone) => Local(one, zone).Local.Date == Local(other, zone).Local.Date;
 
     static (DateTimeOffset Local, string Name) Local(DateTimeOffset instant, string? zone) =>
         zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
