@@ -2,6 +2,7 @@
 // ("Microsoft pre-release software license terms") and never copied. One process is one signed-in person.
 import fs from 'node:fs';
 import path from 'node:path';
+import { TIME_ZONE } from './browser.mjs';
 import { MODULES } from './paths.mjs';
 import { freePort, start } from './processes.mjs';
 
@@ -24,7 +25,8 @@ export async function startPlayground({ folder, botPort, log }) {
   ], {
     cwd: folder, log, ready: /Listening on (\d+)/,
     // BROWSER: it would open the page on the desktop. NO_STATSBEAT: --disable-telemetry alone leaves one report on.
-    env: { ...process.env, BROWSER: 'true', APPLICATION_INSIGHTS_NO_STATSBEAT: '1' },
+    // TZ: it tells the bot its own zone as the person's; the browser's is the same.
+    env: { ...process.env, TZ: TIME_ZONE, BROWSER: 'true', APPLICATION_INSIGHTS_NO_STATSBEAT: '1' },
   });
   // It falls back to another port in silence, and says what is wrong with its configuration only in a log of its own.
   if (Number(program.match[1]) !== port) throw new Error(`port ${port} was taken meanwhile; the Playground fell back to ${program.match[1]}`);

@@ -2,6 +2,9 @@
 import fs from 'node:fs';
 import { chromium } from 'playwright-core';
 
+/** Where the person at the screen is. */
+export const TIME_ZONE = 'Europe/Berlin';
+
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Why no browser can be started here, as one sentence, or null when one can. */
@@ -25,7 +28,7 @@ export async function openBrowser() {
 
 /** A context in which pages load only from this machine. */
 export async function openContext(browser, options = {}) {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: TIME_ZONE, ...options });
   await context.route('**/*', route => isLocal(route.request().url()) ? route.continue() : route.abort());
   return context;
 }

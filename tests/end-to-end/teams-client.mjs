@@ -220,15 +220,13 @@ export class TeamsClient {
     return card.screenshot({ animations: 'disabled' });
   }
 
-  /** A picture of the channel that is open, its newest conversations, as PNG; without the list of chats and the log. */
+  /** A picture of the newest two conversations of the channel that is open, as PNG; without the list of chats and the log. */
   async channelPicture() {
-    await this.#page.getByRole('button', { name: 'Post', exact: true }).scrollIntoViewIfNeeded();
-    const boxes = await Promise.all((await this.#page.getByRole('group').filter({ has: this.#page.locator('.ac-preview-panel') }).all())
-      .slice(0, 2).map(group => group.boundingBox()));
-    const [first, last] = [boxes[0], boxes.at(-1)];
-    return this.#page.screenshot({
-      clip: { x: first.x - 8, y: first.y - 8, width: first.width + 16, height: last.y + last.height - first.y + 16 }, animations: 'disabled',
-    });
+    const [newest, next] = await this.#page.getByRole('group').filter({ has: this.#page.locator('.ac-preview-panel') }).all();
+    await newest.scrollIntoViewIfNeeded();
+    const [top, bottom] = [await newest.boundingBox(), await next.boundingBox()];
+    const clip = { x: top.x, y: top.y, width: top.width, height: bottom.y + bottom.height - top.y };
+    return this.#page.screenshot({ clip, scale: 'css', animations: 'disabled' });
   }
 
   #installation(timeout) {

@@ -20,6 +20,9 @@ public sealed class Routes
     /// <summary>The text commands, as they were written in the slices.</summary>
     public IReadOnlyCollection<string> Commands => [.. _texts.Select(t => t.Command.Pattern)];
 
+    /// <summary>The names of what happened that somebody listens to.</summary>
+    public IReadOnlyCollection<string> Events => _events.Keys;
+
     /// <summary>Every type that a route needs from the turn's scope.</summary>
     internal IEnumerable<Type> Owners =>
         _cards.Values.Concat(_events.Values).Concat(_invokes.Values).Select(r => r.Owner)

@@ -32,7 +32,7 @@ static class Opening
             // A pooled connection keeps its locks; a broken one has lost them.
             if (storage.IsPostgres && database.GetDbConnection().State is ConnectionState.Open)
                 await database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None);
-            await database.CloseConnectionAsync();
+            await database.GetDbConnection().CloseAsync();
             database.SetCommandTimeout((int?)null);
         }
     }
@@ -41,7 +41,8 @@ static class Opening
     {
         try
         {
-            await db.Database.OpenConnectionAsync(ct);
+            // Not by EF, which would tell of a strategy for retries instead of what is wrong.
+            await db.Database.GetDbConnection().OpenAsync(ct);
             // SQLite opens anything; only reading tells whether it is a database.
             if (!storage.IsPostgres)
                 await db.Database.ExecuteSqlRawAsync("PRAGMA schema_version", ct);

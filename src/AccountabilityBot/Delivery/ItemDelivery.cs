@@ -39,7 +39,9 @@ sealed partial class ItemDelivery(
         var outcome = post is { ConversationId: { } conversation, ActivityId: { } activityId, ServiceUrl: { } serviceUrl }
             ? await EditAsync(post, serviceUrl, conversation, activityId, activity, rendered.Version, now)
             : await PostAsync(post, activity, rendered.Version, now);
-        if (post.State is PostState.Dead or PostState.Gone or PostState.Unreachable)
+        if (post is { State: PostState.Unreachable, LastError: null })
+            Waits(post.Kind, post.Id);
+        else if (post.State is PostState.Dead or PostState.Gone or PostState.Unreachable)
             GaveUp(post.Kind, post.Id, post.State, post.LastError);
         return await FinishAsync(post.Thread, outcome);
     }
@@ -201,6 +203,10 @@ sealed partial class ItemDelivery(
 
     [LoggerMessage(1, LogLevel.Warning, "The card {Kind} {Post} is {State}: {Why}")]
     partial void GaveUp(string kind, Guid post, PostState state, string? why);
+
+    // No fault: a person's chat is learnt from a roster or from their first word, and the card goes out then.
+    [LoggerMessage(3, LogLevel.Information, "The card {Kind} {Post} waits until a way to its person is known.")]
+    partial void Waits(string kind, Guid post);
 
     [LoggerMessage(2, LogLevel.Warning, "The notice {Kind} {Notice} is {State}: {Why}")]
     partial void NoticeGaveUp(string kind, Guid notice, NoticeState state, string? why);

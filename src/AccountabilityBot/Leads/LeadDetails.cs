@@ -43,30 +43,28 @@ static class LeadDetails
     /// <summary>Who was asked, what they answered and what they wanted the next one to know; nothing for a lead that was never offered.</summary>
     public static IEnumerable<CardElement> Story(LeadView view)
     {
-        var lead = view.Lead;
-        if (lead.Offers.Count == 0)
+        if (view.Lead.Offers.Count == 0)
             return [];
-        var offers = lead.Offers.OrderBy(offer => offer.No).TakeLast(MostOffers).Select(offer => (At: offer.AnsweredAt ?? offer.OfferedAt, Line: OfferLine(view, offer)));
-        var handedBack = lead.Hands.Where(hand => hand.Kind is HandKind.HandedBack)
+        var offers = view.Lead.Offers.OrderBy(offer => offer.No).TakeLast(MostOffers)
+            .ToLookup(offer => offer.IsOpen, offer => (At: offer.AnsweredAt ?? offer.OfferedAt, Line: OfferLine(view, offer)));
+        var hands = view.Lead.Hands.Where(hand => hand.HasWords).Select(hand => (hand.At, Line: LeadParts.WordsOf(view, hand, Lead.MaxNote)));
+        var handedBack = view.Lead.Hands.Where(hand => hand.Kind is HandKind.HandedBack)
             .Select(hand => (hand.At, Line: view.Say.Card("lead.story.handed-back", view.NameOf(hand.Person!.Value))));
-        var words = lead.Hands.Where(hand => hand.HasWords).Select(hand => (hand.At, Line: LeadParts.WordsOf(view, hand, Lead.MaxNote)));
         return
         [
             new TextBlock(view.Say.Card("lead.story")) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium },
-            // A stable order: at one instant what was done comes before what was said of it.
-            .. offers.Concat(handedBack).Concat(words).OrderBy(one => one.At).Select(one => Line(one.At, one.Line)),
+            // A stable order: of what happened at one instant, giving up comes before asking the next.
+            .. offers[false].Concat(handedBack).Concat(hands).Concat(offers[true]).OrderBy(one => one.At)
+                .Select(one => new TextBlock(CardText.Instant(one.At) + CardText.Of(" · ") + one.Line) { Size = TextSize.Small, Spacing = Spacing.Small }),
         ];
     }
 
-    /// <summary>The line names who answered; who was asked stands there only while, or because, nobody did.</summary>
     static CardText OfferLine(LeadView view, Offer offer)
     {
+        // The line names who answered; who was asked stands there only while, or because, nobody did.
         var name = (offer.AnsweredBy ?? offer.To) is { } person ? view.NameOf(person) : view.Say.Plain("lead.story.pool", view.Department.Name);
         return view.Say.Card("lead.story." + (offer.Outcome?.ToString().ToLowerInvariant() ?? "open"), name);
     }
-
-    static TextBlock Line(DateTimeOffset at, CardText what) =>
-        new(CardText.Instant(at) + CardText.Of(" · ") + what) { Size = TextSize.Small, Spacing = Spacing.Small };
 
     /// <summary>The sender's names of fields come as their software spells them.</summary>
     static string Capitalised(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];

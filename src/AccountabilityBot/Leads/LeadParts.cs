@@ -149,7 +149,7 @@ static class LeadParts
             words.Add(reason?.Question?.Choices.FirstOrDefault(choice => choice.Id == answer)?.Name ?? answer);
         return (
             say.Card("lead.status.rejected", view.NameOf(lead.RejectedBy!.Value), string.Join(" · ", words)),
-            lead.RejectNote is { } note ? say.Card("lead.words", note) : null);
+            lead.RejectNote is { } note ? say.Card("lead.words", CardText.Untrusted(note, 300)) : null);
     }
 
     static BadgeStyle BadgeOf(LeadView view) => view.Lead.Rank switch

@@ -31,9 +31,9 @@ static class BareAccept
     const string UpdatePost = """UPDATE "CardPosts" SET "Wanted" = $1 WHERE "Id" = $2""";
 
     const string InsertPost = """
-        INSERT INTO "CardPosts" ("Id", "ActivityId", "Attempts", "ConversationId", "CreatedAt", "Failures", "Kind", "LastError", "LeadId",
-            "NotBefore", "Person", "Rank", "Reposted", "ServiceUrl", "Shown", "State", "Thread", "Wanted")
-        VALUES ($1, NULL, 0, NULL, $2, 0, $3, NULL, $4, $5, $6, $7, FALSE, NULL, 0, 1, $8, $9)
+        INSERT INTO "CardPosts" ("Id", "ActivityId", "Attempts", "CallDecidedAt", "ChatRetried", "ConversationId", "CreatedAt", "Failures",
+            "Kind", "LastError", "LeadId", "NotBefore", "Person", "Rank", "Reposted", "ServiceUrl", "Shown", "State", "Thread", "Wanted")
+        VALUES ($1, NULL, 0, NULL, FALSE, NULL, $2, 0, $3, NULL, $4, $5, $6, $7, FALSE, NULL, 0, 1, $8, $9)
         """;
 
     const string InsertLedger = """

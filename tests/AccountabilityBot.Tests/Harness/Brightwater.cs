@@ -48,8 +48,10 @@ static class Brightwater
         ["support"] = Support,
     };
 
-    internal static string PeopleCsv => "id,name,email,title,department,manager,timeZone\n" + string.Concat(
-        Everybody.Select(person => $"{person.ObjectId},{person.Name},{person.Email},,{person.Label},,Europe/Berlin\n"));
+    internal static string PeopleCsv => PeopleCsvOf(Everybody);
+
+    internal static string PeopleCsvOf(IEnumerable<Colleague> people) => "id,name,email,title,department,manager,timeZone\n" + string.Concat(
+        people.Select(person => $"{person.ObjectId},{person.Name},{person.Email},,{person.Label},,Europe/Berlin\n"));
 
     internal const string Model = """
         company: Brightwater Pumps

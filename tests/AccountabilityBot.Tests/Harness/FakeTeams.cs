@@ -17,6 +17,7 @@ sealed partial class FakeTeams(TimeProvider clock) : IAsyncDisposable
     readonly List<Happening> _unexpected = [];
     readonly List<(Fault Fault, Place? On, Call Call)> _faults = [];
     readonly HashSet<Colleague> _notInRosters = [];
+    readonly List<Colleague> _admitted = [];
     long _lastId = 1_795_000_000_000;
     WebApplication _app = null!;
 
@@ -52,6 +53,9 @@ sealed partial class FakeTeams(TimeProvider clock) : IAsyncDisposable
 
     /// <summary>The person is in no channel: the bot does not know how to reach them until they write.</summary>
     internal void LeaveOutOfRosters(Colleague person) => _notInRosters.Add(person);
+
+    /// <summary>These people are of the company too; they are in no channel's roster.</summary>
+    internal void Admit(IEnumerable<Colleague> people) => _admitted.AddRange(people);
 
     /// <summary>An id as Teams gives them: milliseconds, always growing.</summary>
     internal string NextId() => Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
@@ -114,14 +118,14 @@ sealed partial class FakeTeams(TimeProvider clock) : IAsyncDisposable
 
     void Happened(string what, FakeMessage message) => _unexpected.Add(new Happening(what, message.Now));
 
-    static Place? PlaceOf(string conversationId)
+    Place? PlaceOf(string conversationId)
     {
         var thread = conversationId.Split(';', 2)[0];
         return (Place?)Brightwater.Channels.FirstOrDefault(channel => channel.Thread == thread)
             ?? Known.FirstOrDefault(person => person.Thread == thread);
     }
 
-    static IEnumerable<Colleague> Known => [.. Brightwater.Everybody, Brightwater.Stranger];
+    IEnumerable<Colleague> Known => [.. Brightwater.Everybody, Brightwater.Stranger, .. _admitted];
 
     FakeMessage Keep(JsonObject activity, string conversationId, Place place)
     {

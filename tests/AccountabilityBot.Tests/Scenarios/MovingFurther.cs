@@ -15,7 +15,7 @@ public sealed class MovingFurther : Scenario
         var bot = await StartAsync(database);
         await bot.Lead(new { segment = "hot" });
         var old = await bot.ExpectPost(Sales);
-        await bot.Advance(10.Minutes());
+        await bot.Advance(15.Minutes());
         await bot.Overlook();
 
         await bot.Say(Noor, "serve Sales here", Deals);

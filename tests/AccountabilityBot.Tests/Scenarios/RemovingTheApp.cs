@@ -17,9 +17,11 @@ public sealed class RemovingTheApp : Scenario
         await bot.ExpectPost(Sam);
 
         await bot.Install(Noor, General, "remove");
-        await bot.Advance(60.Minutes());
+        bot.Teams.Fail(Fault.Forbidden("BotNotInConversationRoster"), on: Sales, Call.Post);
+        await bot.Advance(90.Minutes());
         await bot.ExpectPost(Bo, no);
         await bot.Overlook();
+        bot.ExpectLine("BotNotInConversationRoster");
         var (inSales, inSupport) = (bot.Teams.Standing(Sales).Count, bot.Teams.Standing(Support).Count);
         await bot.Install(Noor, Deals);
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261122210328_Beginning")]
+    [Migration("20261122212537_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />

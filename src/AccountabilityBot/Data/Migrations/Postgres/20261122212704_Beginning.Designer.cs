@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AccountabilityBot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDb))]
-    [Migration("20261122210504_Beginning")]
+    [Migration("20261122212704_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />

@@ -1,0 +1,103 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+
+namespace AccountabilityBot.Tests.Contracts;
+
+/// <summary>The sentences and the code name each other: no key without a sentence, no sentence without a place where it is said.</summary>
+public sealed partial class SentencesTests
+{
+    const string English = "src/AccountabilityBot/Wording/Sentences.resx";
+
+    /// <summary>Words with a dot that are neither sentences nor words of the wire: fields of a lead or of a column map, endings, files.</summary>
+    static readonly string[] OtherDottedWords = ["dates.format", "dates.zone", "from.department", "from.person"];
+
+    /// <summary>The one refusal that no person meets: a rule asks, and a rule hears it.</summary>
+    static readonly string[] NeverTold = ["lead.not-waiting"];
+
+    static readonly IReadOnlyDictionary<string, string> Keys = Read(English);
+
+    static readonly IReadOnlyList<string> Literals =
+        [.. Repository.Sources("AccountabilityBot").SelectMany(file => Repository.Literals(file.Text)).Distinct()];
+
+    /// <summary>Keys that the code puts together; each family with all its members.</summary>
+    static IEnumerable<string> Families =>
+    [
+        .. RefusalCodes.Select(code => "refusal." + code),
+        .. Enum.GetNames<LeadState>().Select(state => "lead.status." + state.ToLowerInvariant()),
+        .. Enum.GetNames<OfferOutcome>().Select(outcome => "lead.story." + outcome.ToLowerInvariant()),
+        .. WireWords.OfferReasons.Select(reason => "lead.why." + reason),
+    ];
+
+    /// <summary>A sentence of a family with one more name in it, where there is one to tell.</summary>
+    static IEnumerable<string> WithAnother => Families.Where(key => key.StartsWith("lead.why.", StringComparison.Ordinal)).Select(key => key + ".other");
+
+    static IEnumerable<string> RefusalCodes => typeof(LeadRefusals).GetMethods(BindingFlags.Public | BindingFlags.Static)
+        .Select(method => (Refusal)method.Invoke(null, [.. method.GetParameters().Select(Anything)])!)
+        .Select(refusal => refusal.Code)
+        .Except(NeverTold);
+
+    [Fact]
+    public void Every_key_that_is_put_together_has_a_sentence() => None(Families.Where(key => !Keys.ContainsKey(key)));
+
+    [Fact]
+    public void Every_key_that_is_asked_for_has_a_sentence()
+    {
+        var asked = Repository.Sources("AccountabilityBot").SelectMany(file => Asked().Matches(file.Text)).Select(match => match.Groups["key"].Value).ToList();
+
+        Assert.NotEmpty(asked);
+        None(asked.Where(key => !key.EndsWith('.') && !Keys.ContainsKey(key)).Distinct());
+    }
+
+    [Fact]
+    public void Every_word_with_a_dot_is_a_sentence_or_a_word_of_the_wire() => None(Literals
+        .Where(literal => Dotted().IsMatch(literal) && !FileName().IsMatch(literal))
+        .Except(Keys.Keys).Except(WireWords.All).Except(OtherDottedWords));
+
+    [Fact]
+    public void Every_sentence_is_said_somewhere() => None(Keys.Keys.Except(Literals).Except(Families).Except(WithAnother));
+
+    [Fact]
+    public void A_sentence_is_not_empty_and_its_places_are_counted_from_zero() => Assert.All(Keys, entry =>
+    {
+        Assert.False(string.IsNullOrWhiteSpace(entry.Value), $"{entry.Key} is empty.");
+        Assert.Equal(Enumerable.Range(0, PlacesOf(entry.Value).Count), PlacesOf(entry.Value));
+    });
+
+    [Fact]
+    public void A_translation_has_the_same_keys_and_the_same_places()
+    {
+        var folder = Path.GetDirectoryName(English)!;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "Sentences.*.resx"))
+        {
+            var translated = Read(Path.Combine(folder, Path.GetFileName(file)));
+            Assert.Equal(Keys.Keys.Order(StringComparer.Ordinal), translated.Keys.Order(StringComparer.Ordinal));
+            None(Keys.Where(entry => !PlacesOf(entry.Value).SetEquals(PlacesOf(translated[entry.Key]))).Select(entry => $"{Path.GetFileName(file)}: {entry.Key}"));
+        }
+    }
+
+    static void None(IEnumerable<string> wrong) => Assert.Equal("", string.Join('\n', wrong));
+
+    static Dictionary<string, string> Read(string path) => XDocument.Parse(Repository.Text(path)).Root!.Elements("data")
+        .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+
+    static SortedSet<int> PlacesOf(string sentence) =>
+        [.. Place().Matches(sentence).Select(match => int.Parse(match.Groups["no"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture))];
+
+    static object? Anything(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(string) ? "" : Activator.CreateInstance(parameter.ParameterType);
+
+    [GeneratedRegex("""\.(?:Plain|Card|Has)\(\s*"(?<key>[a-z][a-z.-]*)""")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$")]
+    private static partial Regex Dotted();
+
+    [GeneratedRegex(@"\.(json|yaml|csv|png|db|zip|xlsx)$")]
+    private static partial Regex FileName();
+
+    [GeneratedRegex(@"\{(?<no>\d+)[^}]*\}")]
+    private static partial Regex Place();
+}

@@ -1,0 +1,118 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using AccountabilityBot.Cli;
+using AccountabilityBot.Data;
+using AccountabilityBot.Delivery;
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Jobs;
+using AccountabilityBot.Leads;
+using AccountabilityBot.Setup;
+using AccountabilityBot.Teams.Activities;
+using AccountabilityBot.Teams.Routing;
+using Hangfire;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
+
+namespace AccountabilityBot.Tests.Contracts;
+
+/// <summary>What the program says against what <see cref="WireWords"/> says it always will.</summary>
+public sealed partial class WireFormatTests
+{
+    readonly Routes _routes = new();
+    readonly DeliveryKinds _kinds = new();
+
+    public WireFormatTests()
+    {
+        foreach (var slice in (Action<Routes>[])[LeadsModule.MapLeads, SetupModule.MapSetup])
+            slice(_routes);
+        foreach (var slice in (Action<DeliveryKinds>[])[LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds])
+            slice(_kinds);
+    }
+
+    [Fact]
+    public void Verbs() => Same(WireWords.Verbs, _routes.Verbs);
+
+    [Fact]
+    public void Text_commands() => Same(WireWords.Commands, _routes.Commands);
+
+    [Fact]
+    public void Events() => Same(WireWords.Events, _routes.Events);
+
+    [Fact]
+    public void Kinds_of_cards() => Same(WireWords.CardKinds, _kinds.Cards);
+
+    [Fact]
+    public void Kinds_of_notices() => Same(WireWords.NoticeKinds, _kinds.Notices);
+
+    [Fact]
+    public void What_the_ledger_calls_things_about_a_lead() => Same(WireWords.LeadLedgerKinds, ConstantsOf(typeof(LeadEvents)));
+
+    [Fact]
+    public void What_the_ledger_calls_everything_else() =>
+        Same(WireWords.OtherLedgerKinds, Repository.Sources("AccountabilityBot").SelectMany(file => Recorded().Matches(file.Text)).Select(match => match.Groups["kind"].Value).Distinct());
+
+    [Fact]
+    public void Ways_in_which_something_is_decided() => Same(WireWords.Ways, ConstantsOf(typeof(Via)));
+
+    [Fact]
+    public void Reasons_of_an_offer() => Same(WireWords.OfferReasons, ConstantsOf(typeof(OfferReason)));
+
+    [Fact]
+    public void Reasons_for_which_a_guardian_gets_a_lead() => Same(WireWords.GuardianReasons, ConstantsOf(typeof(GuardianReasons)));
+
+    [Fact]
+    public void Results_of_the_intake() => Same(WireWords.IntakeResults, ConstantsOf(typeof(LeadResult)));
+
+    [Fact]
+    public void Numbers_that_are_stored()
+    {
+        Type[] stored = [typeof(HandKind), typeof(LeadState), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState)];
+        Same(WireWords.Numbers, stored.Select(type => $"{type.Name}: {string.Join(", ", Enum.GetValuesAsUnderlyingType(type).Cast<int>().Select(value => $"{Enum.GetName(type, value)} {value}"))}"));
+    }
+
+    [Fact]
+    public void Steps_of_the_sweep()
+    {
+        var configuration = new ConfigurationBuilder().Build();
+        var services = new ServiceCollection().AddCore(configuration).AddSetup().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
+        Same(WireWords.SweepSteps, services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<SweepStep>().Select(step => step.Name));
+    }
+
+    [Fact]
+    public void Recurring_jobs()
+    {
+        var jobs = new Mock<IRecurringJobManager>();
+        Timetable.Fill(jobs.Object);
+        Same(WireWords.RecurringJobs, jobs.Invocations.Select(call => (string)call.Arguments[0]));
+    }
+
+    [Fact]
+    public void Every_command_that_the_manifest_offers_is_one_the_router_knows()
+    {
+        var router = new Router(_routes);
+        var titles = JsonNode.Parse(Repository.Text("manifest/manifest.json"))!["bots"]!.AsArray()
+            .SelectMany(bot => bot!["commandLists"]!.AsArray())
+            .SelectMany(list => list!["commands"]!.AsArray())
+            .Select(command => command!["title"]!.GetValue<string>())
+            .ToList();
+
+        Assert.NotEmpty(titles);
+        Assert.All(titles, title => Assert.StartsWith("text:", router.Find(new Activity { Type = "message", Text = title })!.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_translation_of_the_manifest_leaves_the_commands_as_they_are() =>
+        Assert.DoesNotContain(JsonNode.Parse(Repository.Text("manifest/de.json"))!.AsObject(), entry => entry.Key.EndsWith(".title", StringComparison.Ordinal));
+
+    static void Same(IEnumerable<string> written, IEnumerable<string> said) =>
+        Assert.Equal(written.Order(StringComparer.Ordinal), said.Order(StringComparer.Ordinal));
+
+    static IEnumerable<string> ConstantsOf(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+
+    [GeneratedRegex("""\.Record\(\s*"(?<kind>[^"]+)""")]
+    private static partial Regex Recorded();
+}

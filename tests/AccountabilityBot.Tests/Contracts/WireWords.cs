@@ -1,0 +1,118 @@
+namespace AccountabilityBot.Tests.Contracts;
+
+/// <summary>
+/// The words that stand on cards posted long ago, in rows and in the ledger. A line here is never changed or taken away; a
+/// new word gets a new line.
+/// </summary>
+static class WireWords
+{
+    internal static readonly string[] Verbs =
+    [
+        "lead.accept",
+        "lead.assign",
+        "lead.close",
+        "lead.contacted",
+        "lead.details",
+        "lead.hand-back",
+        "lead.hold",
+        "lead.pass-on",
+        "lead.reject",
+        "lead.take",
+        "lead.undo",
+        "lead.view",
+        "setup.serve",
+    ];
+
+    internal static readonly string[] CardKinds =
+    [
+        "lead.asked",
+        "lead.channel",
+        "lead.guardian",
+        "lead.personal",
+    ];
+
+    internal static readonly string[] NoticeKinds =
+    [
+        "lead.hold-ended",
+        "lead.my-leads",
+        "lead.not-found",
+        "lead.rejected-to-sender",
+        "setup.help",
+        "setup.moved-away",
+        "setup.not-understood",
+        "setup.sentence",
+        "setup.serving",
+        "setup.unlisted",
+        "setup.welcome",
+        "setup.welcome-team",
+    ];
+
+    internal static readonly string[] LeadLedgerKinds =
+    [
+        "lead.accepted",
+        "lead.assigned",
+        "lead.closed",
+        "lead.contacted",
+        "lead.expired",
+        "lead.handed-back",
+        "lead.held",
+        "lead.offered",
+        "lead.passed-on",
+        "lead.received",
+        "lead.reject-settled",
+        "lead.reject-undone",
+        "lead.rejected",
+        "lead.reopened",
+        "lead.resumed",
+        "lead.taken",
+        "lead.to-guardian",
+        "lead.updated",
+        "lead.withdrawn",
+    ];
+
+    internal static readonly string[] OtherLedgerKinds =
+    [
+        "administrator.appointed",
+        "channel.bound",
+        "model.version",
+    ];
+
+    internal static readonly string[] Ways = ["api", "card", "deployment", "import", "rule", "text"];
+
+    internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "passed-on", "pool", "rotation"];
+
+    internal static readonly string[] GuardianReasons = ["no-members", "nobody-left", "pool-expired", "too-many-hands"];
+
+    internal static readonly string[] SweepSteps =
+    [
+        "delivery.run",
+        "leads.end-holds",
+        "leads.expire-offers",
+        "leads.open-queue",
+        "leads.settle-rejects",
+        "setup.read-rosters",
+    ];
+
+    internal static readonly string[] RecurringJobs = ["inbox.forget-old", "ledger.seal", "sweep.everything-due"];
+
+    internal static readonly string[] Commands = ["?", "hello", "help", "hey", "hi", "lead", "my leads", "serve * here", "start", "unlisted"];
+
+    internal static readonly string[] Events = ["installed", "uninstalled"];
+
+    internal static readonly string[] IntakeResults = ["created", "refused", "reopened", "unchanged", "updated"];
+
+    /// <summary>Stored as numbers.</summary>
+    internal static readonly string[] Numbers =
+    [
+        "HandKind: PassedOn 1, HandedBack 2, Expired 3",
+        "LeadState: Waiting 1, Offered 2, Accepted 3, Rejected 4, Won 5, Lost 6, Recycled 7, Closed 8",
+        "NoticeClass: Answer 1, Work 2, Informative 3",
+        "NoticeState: Pending 1, Sent 2, Dropped 3, Parked 4, Dead 5, Unreachable 6",
+        "OfferOutcome: Accepted 1, Rejected 2, PassedOn 3, Withdrawn 4, Expired 5",
+        "PostState: Live 1, Moved 2, Gone 3, Unreachable 4, Dead 5",
+    ];
+
+    /// <summary>Every word with a dot in it that is no sentence's key.</summary>
+    internal static IEnumerable<string> All =>
+        [.. Verbs, .. CardKinds, .. NoticeKinds, .. LeadLedgerKinds, .. OtherLedgerKinds, .. SweepSteps, .. RecurringJobs];
+}
