@@ -23,7 +23,7 @@ public sealed class MovingFurther : Scenario
         await bot.ExpectPost(Deals, "works in this channel now");
         await bot.ExpectPost(Sales, "has moved");
         Assert.Contains("Helene Brandt decides what happens next.", (await bot.ExpectPost(Deals)).Text, StringComparison.Ordinal);
-        Assert.Contains("Sales now works in Deals. The card stands there.", (await bot.ExpectEdit(old)).Texts);
+        Assert.Contains("Sales works in Deals now. Please go on with this lead there.", (await bot.ExpectEdit(old)).Texts);
     }
 
     [Theory, OnBothDatabases]
@@ -60,7 +60,7 @@ public sealed class MovingFurther : Scenario
         Assert.Equal(no, await bot.Lead(new { externalId = "web-1" }));
 
         Assert.Equal("Accept, Reject, Details, (Pass on)", (await bot.ExpectPost(Deals)).ButtonRow);
-        Assert.Contains("Sales now works in Deals. The card stands there.", (await bot.ExpectEdit(old)).Texts);
+        Assert.Contains("Sales works in Deals now. Please go on with this lead there.", (await bot.ExpectEdit(old)).Texts);
         await bot.Overlook();
     }
 
