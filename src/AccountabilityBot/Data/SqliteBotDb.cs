@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountabilityBot.Data;
 
 /// <summary>The embedded database: one server, one file, write-ahead log, full synchronisation.</summary>
-public sealed class SqliteBotDb : BotDb
+public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(options)
 {
     const int ConstraintUnique = 2067;
     const int ConstraintPrimaryKey = 1555;
@@ -14,14 +14,6 @@ public sealed class SqliteBotDb : BotDb
     /// and sleeping before the next try.
     /// </summary>
     static readonly SemaphoreSlim Writer = new(1, 1);
-
-    /// <remarks>
-    /// A save of a single row would go without a transaction, and be told "database is locked" at its end, where nothing
-    /// tries again, when a statement that is no save (or the command line) writes at that moment. A transaction takes the
-    /// lock at its beginning, where the client waits for it.
-    /// </remarks>
-    public SqliteBotDb(DbContextOptions<SqliteBotDb> options) : base(options) =>
-        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -93,7 +93,7 @@ static class Storage
             services.AddDbContextPool<SqliteBotDb>((provider, options) => options
                 .UseSqlite(storage.ConnectionString)
                 .ConfigureWarnings(LeaveToTheCaller)
-                .AddInterceptors(provider.GetRequiredService<ChangeSignal>()));
+                .AddInterceptors(provider.GetRequiredService<ChangeSignal>(), new PatientConnections()));
             services.AddScoped<BotDb>(provider => provider.GetRequiredService<SqliteBotDb>());
         }
 
