@@ -51,7 +51,7 @@ static class LeadParts
         };
         if (lead.Facts.Company is not null)
             lines.Add(new TextBlock(CardText.Untrusted(lead.Facts.Name, 120)) { Spacing = Spacing.None });
-        return new Container(lines) { Spacing = Spacing.None };
+        return new Container(lines) { Spacing = Spacing.Medium };
     }
 
     /// <summary>The few facts a person decides on; the rest is behind Details.</summary>
