@@ -40,11 +40,18 @@ sealed partial class MessagesEndpoint(
 
         var (activity, status) = await ReadAsync(context);
         if (activity is null)
+        {
+            Log.Unreadable(log, status);
             context.Response.StatusCode = status;
+        }
         else if (check.Refuse(activity, context.Features.Get<VerifiedToken>()) is { } refusal)
+        {
             await AnswerAsync(context, refusal);
+        }
         else
+        {
             await RunAsync(context, activity);
+        }
     }
 
     /// <summary>Before the body is read: strangers cost as little as possible.</summary>
@@ -177,6 +184,9 @@ sealed partial class MessagesEndpoint(
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Refused a request to the bot's endpoint: {Refusal}")]
         internal static partial void Refused(ILogger log, Refusal refusal);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Refused a request to the bot's endpoint whose body cannot be read: {Status}")]
+        internal static partial void Unreadable(ILogger log, int status);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The handler of {Route} failed")]
         internal static partial void HandlerFailed(ILogger log, string route, Exception problem);

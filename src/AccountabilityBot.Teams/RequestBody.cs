@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http;
 namespace AccountabilityBot.Teams;
 
 /// <summary>Reads a request's body up to a limit, whatever its length header says.</summary>
-static class RequestBody
+public static class RequestBody
 {
-    /// <summary>The longest activity, in bytes. Teams' own messages end at about 100 KB.</summary>
-    internal const int Longest = 256 * 1024;
+    /// <summary>The longest body, in bytes. Teams' own messages end at about 100 KB.</summary>
+    public const int Longest = 256 * 1024;
 
     /// <returns>Null when the body is longer than <see cref="Longest"/>.</returns>
     /// <exception cref="BadHttpRequestException">The sender broke off, or was slower than the server allows.</exception>
-    internal static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken ct)
+    public static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         if (request.ContentLength > Longest)
             return null;

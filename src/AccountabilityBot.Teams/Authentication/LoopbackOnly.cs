@@ -16,11 +16,11 @@ namespace AccountabilityBot.Teams.Authentication;
 sealed class LoopbackOnly(IOptions<BotOptions> options, IConfiguration configuration, IServiceProvider services) : IHostedLifecycleService
 {
     /// <summary>Before anything listens: what the configuration asks for.</summary>
-    /// <exception cref="InvalidOperationException">An address that is not loopback.</exception>
+    /// <exception cref="OptionsValidationException">An address that is not loopback.</exception>
     public Task StartingAsync(CancellationToken cancellationToken) => Refuse(Configured(configuration));
 
     /// <summary>Once the server listens: what it really bound, also where code and not configuration said so.</summary>
-    /// <exception cref="InvalidOperationException">An address that is not loopback.</exception>
+    /// <exception cref="OptionsValidationException">An address that is not loopback.</exception>
     public Task StartedAsync(CancellationToken cancellationToken) =>
         Refuse(services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
 
@@ -58,8 +58,10 @@ sealed class LoopbackOnly(IOptions<BotOptions> options, IConfiguration configura
     {
         if (!options.Value.IsSigned && addresses.FirstOrDefault(a => !IsLoopbackAddress(a)) is { } outside)
         {
-            throw new InvalidOperationException(
-                $"Bot:AppId is missing, so the bot may listen on loopback only, but it is told to listen on {outside}.");
+            throw new OptionsValidationException(
+                BotOptions.Section,
+                typeof(BotOptions),
+                [$"Bot:AppId is missing, so the bot may listen on loopback only, but it is told to listen on {outside}."]);
         }
 
         return Task.CompletedTask;

@@ -16,6 +16,12 @@ public sealed record AdaptiveCard
     /// <summary>The content type of a card, both as an attachment and as the answer to a press.</summary>
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
+    /// <summary>What a card may weigh, in bytes of UTF-8. Teams takes about 28 KB and names no exact limit.</summary>
+    public const int Budget = 25 * 1024;
+
+    /// <summary>No text is cut shorter than this for the budget's sake.</summary>
+    const int ShortestText = 10;
+
     /// <summary>The most people a refresh may name.</summary>
     public const int MostRefreshUsers = 60;
 
@@ -40,6 +46,24 @@ public sealed record AdaptiveCard
 
     /// <summary>Leaves letters of all languages as they are: cards are never put into HTML by us, and escapes cost size.</summary>
     internal static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    /// <summary>
+    /// Draws a card whose texts come from outside: whole where they fit, and all cut shorter where the card would weigh more
+    /// than <see cref="Budget"/>. Emoji and rare letters weigh twelve bytes each on the wire, so that a count of characters
+    /// alone promises nothing.
+    /// </summary>
+    /// <param name="longest">Characters that one text may have at first.</param>
+    /// <param name="draw">Draws the card with texts of at most so many characters.</param>
+    public static AdaptiveCard Fitting(int longest, Func<int, AdaptiveCard> draw)
+    {
+        while (true)
+        {
+            var card = draw(longest);
+            if (longest < 2 * ShortestText || card.ToUtf8Bytes().Length <= Budget)
+                return card;
+            longest /= 2;
+        }
+    }
 
     /// <summary>The card as it goes over the wire; its length is what the 25 KB budget counts.</summary>
     public byte[] ToUtf8Bytes()

@@ -3,6 +3,7 @@ using AccountabilityBot.Data;
 using AccountabilityBot.Demo;
 using AccountabilityBot.Leads.Import;
 using AccountabilityBot.Setup;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace AccountabilityBot.Cli;
@@ -40,6 +41,11 @@ static class Verbs
         catch (Exception refusal) when (refusal is InvalidSettingException or InvalidModelException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
+            return Refused;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"urls: {taken.Message}");
             return Refused;
         }
     }

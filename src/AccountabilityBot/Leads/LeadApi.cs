@@ -6,16 +6,15 @@ using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.People;
+using AccountabilityBot.Teams;
 using AccountabilityBot.Teams.Activities;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Leads;
 
 /// <summary><c>POST /api/leads</c> and <c>GET /api/leads/{id or no}</c> (DESIGN, section 5).</summary>
-static class LeadApi
+static partial class LeadApi
 {
-    const int LargestBody = 256 * 1024;
     const int DeepestJson = 32;
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -30,34 +29,35 @@ static class LeadApi
         endpoints.MapGet("/api/leads/{which}", GetAsync);
     }
 
-    static async Task<IResult> PostAsync(HttpContext http, ApiOptions options, LeadIntake intake, TimeProvider clock, CancellationToken ct)
+    static async Task<IResult> PostAsync(
+        HttpContext http, ApiOptions options, LeadIntake intake, TimeProvider clock, ILoggerFactory loggers, CancellationToken ct)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = LargestBody;
-        var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, ct);
-        var bytes = body.ToArray();
+        var log = LogOf(loggers);
+        if (await RequestBody.ReadAsync(http.Request, ct) is not { } bytes)
+            return Problem(log, 413, "The body is too large", $"At most {RequestBody.Longest / 1024} KiB are taken at once; send the leads in several calls.", "body");
         var now = clock.GetUtcNow();
         if (ApiCaller.Identify(http.Request.Headers, bytes, options, now) is not { } caller)
-            return Unauthorized("Send a key in X-Api-Key, or a Standard Webhooks signature made within the last five minutes.");
+            return Unauthorized(log, "Send a key in X-Api-Key, or a Standard Webhooks signature made within the last five minutes.");
 
         // Only now: a signature is made over the bytes as they came.
-        if (!TryRead(bytes, out var elements, out var problem))
+        if (!TryRead(bytes, log, out var elements, out var problem))
             return problem!;
         var (messages, refused) = Messages(elements!, caller);
         var taken = new Queue<LeadResult>(await intake.TakeAsync([.. messages.OfType<LeadMessage>()], Via.Api, now, ct));
         var results = messages.Select((message, index) => message is null ? refused[index] : taken.Dequeue()).ToList();
+        if (results.Find(result => result.Problem is not null) is { Problem: { } first })
+            Log.LeadsRefused(log, results.Count(result => result.Problem is not null), results.Count, NameIn(first.Field));
         return Answer(results);
     }
 
     static async Task<IResult> GetAsync(
-        string which, HttpContext http, ApiOptions options, BotDb db, CompanySource companies, CancellationToken ct)
+        string which, HttpContext http, ApiOptions options, BotDb db, CompanySource companies, ILoggerFactory loggers, CancellationToken ct)
     {
         if (!ApiCaller.HasKey(http.Request.Headers, options))
-            return Unauthorized("Send a key in X-Api-Key.");
+            return Unauthorized(LogOf(loggers), "Send a key in X-Api-Key.");
         var lead = await FindAsync(db, which, ct);
         if (lead is null)
-            return Problem(404, "There is no such lead", $"which is \"{which}\"; give an id or a number such as L-1042.", "which");
+            return Problem(LogOf(loggers), 404, "There is no such lead", $"which is \"{which}\"; give an id or a number such as L-1042.", "which");
 
         var company = companies.Current;
         var ledger = await db.Ledger.AsNoTracking().Include(row => row.Note)
@@ -106,12 +106,12 @@ static class LeadApi
         new { id = company.Find(person)?.ObjectId, name = company.NameOf(person, "somebody who has left") };
 
     /// <summary>One lead or an array, element by element: one that cannot be read does not keep the others out.</summary>
-    static bool TryRead(byte[] body, out List<JsonElement>? elements, out IResult? problem)
+    static bool TryRead(byte[] body, ILogger log, out List<JsonElement>? elements, out IResult? problem)
     {
         (elements, problem) = (null, null);
         if (!Utf8.IsValid(body))
         {
-            problem = Problem(400, "The body is not JSON", "It is not UTF-8, in which JSON is sent.", "body");
+            problem = Problem(log, 400, "The body is not JSON", "It is not UTF-8, in which JSON is sent.", "body");
             return false;
         }
 
@@ -129,12 +129,12 @@ static class LeadApi
         }
         catch (JsonException broken)
         {
-            problem = Problem(400, "The body is not JSON", $"Line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1} cannot be read.", "body");
+            problem = Problem(log, 400, "The body is not JSON", $"Line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1} cannot be read.", "body");
             return false;
         }
 
         if (elements is null)
-            problem = Problem(400, "The body is not a lead", "The body must be one lead, or an array of leads.", "body");
+            problem = Problem(log, 400, "The body is not a lead", "The body must be one lead, or an array of leads.", "body");
         return elements is not null;
     }
 
@@ -179,8 +179,30 @@ static class LeadApi
         return Results.Json(new { leads = results }, Json, statusCode: isNew ? 202 : 200);
     }
 
-    static IResult Unauthorized(string detail) => Results.Problem(statusCode: 401, title: "Not allowed", detail: detail);
+    static IResult Unauthorized(ILogger log, string detail)
+    {
+        Log.Refused(log, StatusCodes.Status401Unauthorized, "Not allowed");
+        return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "Not allowed", detail: detail);
+    }
 
-    static IResult Problem(int status, string title, string detail, string field) =>
-        Results.Problem(statusCode: status, title: title, detail: detail, extensions: new Dictionary<string, object?> { ["field"] = field });
+    static IResult Problem(ILogger log, int status, string title, string detail, string field)
+    {
+        Log.Refused(log, status, title);
+        return Results.Problem(statusCode: status, title: title, detail: detail, extensions: new Dictionary<string, object?> { ["field"] = field });
+    }
+
+    static ILogger LogOf(ILoggerFactory loggers) => loggers.CreateLogger("AccountabilityBot.Leads.LeadApi");
+
+    /// <summary>The contract's own name of a field; what a sender calls theirs stays out of the log.</summary>
+    static string NameIn(string field) => string.Concat(field.TakeWhile(char.IsAsciiLetter));
+
+    // Neither a key nor a lead's words ever.
+    static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Refused a call about leads with {Status}: {Title}")]
+        internal static partial void Refused(ILogger log, int status, string title);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Refused {Count} of {All} leads of a call; the first for its field {Field}")]
+        internal static partial void LeadsRefused(ILogger log, int count, int all, string field);
+    }
 }

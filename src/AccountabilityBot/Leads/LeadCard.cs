@@ -49,11 +49,11 @@ static class LeadCard
         var card = ForPerson(view, person);
         return view.Lead.GuardianSince is null
             ? card
-            : card with
+            : AdaptiveCard.Fitting(Lead.MaxNote, longest => card with
             {
                 Summary = view.Say.Plain("lead.summary.guardian", Title(view)),
-                Body = [.. card.Body, .. LeadDetails.Story(view)],
-            };
+                Body = [.. card.Body, .. LeadDetails.Story(view, longest)],
+            });
     }
 
     static AdaptiveCard Card(LeadView view, IReadOnlyList<CardAction> actions) => new()

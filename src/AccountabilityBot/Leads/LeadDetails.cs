@@ -12,16 +12,21 @@ static class LeadDetails
 
     const int MostOffers = 8;
 
-    public static AdaptiveCard Card(LeadView view)
+    /// <summary>Characters shown of one fact at most.</summary>
+    const int LongestValue = 300;
+
+    public static AdaptiveCard Card(LeadView view) => AdaptiveCard.Fitting(Lead.MaxNote, longest => Draw(view, longest));
+
+    static AdaptiveCard Draw(LeadView view, int longest)
     {
         var (lead, say) = (view.Lead, view.Say);
         var facts = new List<Fact>();
-        Add(facts, say.Card("lead.fact.email"), lead.Facts.Email);
-        Add(facts, say.Card("lead.fact.phone"), lead.Facts.Phone);
-        Add(facts, say.Card("lead.fact.url"), lead.Facts.Url);
+        Add(facts, say.Card("lead.fact.email"), lead.Facts.Email, longest);
+        Add(facts, say.Card("lead.fact.phone"), lead.Facts.Phone, longest);
+        Add(facts, say.Card("lead.fact.url"), lead.Facts.Url, longest);
         facts.Add(new Fact(say.Card("lead.fact.received"), CardText.Untrusted(ReceivedAt(view))));
         foreach (var (name, value) in lead.Facts.Fields.Where(field => field.Key != "interest").Take(MostFields))
-            facts.Add(new Fact(CardText.Untrusted(Capitalised(name), 40), CardText.Untrusted(value, 300)));
+            facts.Add(new Fact(CardText.Untrusted(Capitalised(name), Math.Min(longest, 40)), CardText.Untrusted(value, Math.Min(longest, LongestValue))));
         if (lead.Facts.Fields.Count > MostFields)
             facts.Add(new Fact(CardText.Of("…"), say.Card("lead.more-fields", lead.Facts.Fields.Count - MostFields)));
 
@@ -34,20 +39,21 @@ static class LeadDetails
                 LeadParts.Facts(view),
                 new FactSet(facts) { Separator = true, Spacing = Spacing.Medium },
                 LeadParts.Status(view),
-                .. Story(view),
+                .. Story(view, longest),
             ],
             Actions = [LeadParts.Button(view, LeadVerbs.View, "button.back")],
         };
     }
 
     /// <summary>Who was asked, what they answered and what they wanted the next one to know; nothing for a lead that was never offered.</summary>
-    public static IEnumerable<CardElement> Story(LeadView view)
+    /// <param name="longest">Characters shown of what somebody wrote.</param>
+    public static IEnumerable<CardElement> Story(LeadView view, int longest)
     {
         if (view.Lead.Offers.Count == 0)
             return [];
         var offers = view.Lead.Offers.OrderBy(offer => offer.No).TakeLast(MostOffers)
             .ToLookup(offer => offer.IsOpen, offer => (At: offer.AnsweredAt ?? offer.OfferedAt, Line: OfferLine(view, offer)));
-        var hands = view.Lead.Hands.Where(hand => hand.HasWords).Select(hand => (hand.At, Line: LeadParts.WordsOf(view, hand, Lead.MaxNote)));
+        var hands = view.Lead.Hands.Where(hand => hand.HasWords).Select(hand => (hand.At, Line: LeadParts.WordsOf(view, hand, longest)));
         var handedBack = view.Lead.Hands.Where(hand => hand.Kind is HandKind.HandedBack)
             .Select(hand => (hand.At, Line: view.Say.Card("lead.story.handed-back", view.NameOf(hand.Person!.Value))));
         return
@@ -69,10 +75,10 @@ static class LeadDetails
     /// <summary>The sender's names of fields come as their software spells them.</summary>
     static string Capitalised(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 
-    static void Add(List<Fact> facts, CardText title, string? value)
+    static void Add(List<Fact> facts, CardText title, string? value, int longest)
     {
         if (!string.IsNullOrWhiteSpace(value))
-            facts.Add(new Fact(title, CardText.Untrusted(value, 300)));
+            facts.Add(new Fact(title, CardText.Untrusted(value, Math.Min(longest, LongestValue))));
     }
 
     // A fact set reads no {{DATE}}: the department's zone is named instead.

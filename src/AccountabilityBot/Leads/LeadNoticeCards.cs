@@ -29,13 +29,16 @@ static class LeadNoticeCards
         };
     }
 
-    public static AdaptiveCard MyLeads(IReadOnlyList<Lead> leads, Company company, Sentences say)
+    public static AdaptiveCard MyLeads(IReadOnlyList<Lead> leads, Company company, Sentences say) =>
+        AdaptiveCard.Fitting(100, longest => MyLeads(leads, company, say, longest));
+
+    static AdaptiveCard MyLeads(IReadOnlyList<Lead> leads, Company company, Sentences say, int longest)
     {
         var lines = new List<CardElement>
         {
             new TextBlock(say.Card(leads.Count == 0 ? "my-leads.none" : "my-leads.title")) { Weight = TextWeight.Bolder, Style = TextStyle.Heading },
         };
-        lines.AddRange(leads.Take(MostListed).Select(lead => Line(lead, company, say)));
+        lines.AddRange(leads.Take(MostListed).Select(lead => Line(lead, company, say, longest)));
         if (leads.Count > MostListed)
             lines.Add(new TextBlock(say.Card("my-leads.more")) { IsSubtle = true });
         if (leads.Count > 0)
@@ -43,7 +46,7 @@ static class LeadNoticeCards
         return new AdaptiveCard { Summary = say.Plain(leads.Count == 0 ? "my-leads.none" : "my-leads.title"), Body = lines };
     }
 
-    static Container Line(Lead lead, Company company, Sentences say)
+    static Container Line(Lead lead, Company company, Sentences say, int longest)
     {
         var what = lead switch
         {
@@ -55,7 +58,7 @@ static class LeadNoticeCards
         var segment = company.Model.FindSegment(lead.Segment)?.Name ?? lead.Segment;
         return new Container(
         [
-            new TextBlock(CardText.Bold(CardText.Untrusted($"{lead.Label} · {lead.Facts.Company ?? lead.Facts.Name}", 100))),
+            new TextBlock(CardText.Bold(CardText.Untrusted($"{lead.Label} · {lead.Facts.Company ?? lead.Facts.Name}", longest))),
             new TextBlock(CardText.Untrusted(segment) + CardText.Of(" · ") + what) { IsSubtle = true, Spacing = Spacing.None, Size = TextSize.Small },
         ])
         { Separator = true, Spacing = Spacing.Small };

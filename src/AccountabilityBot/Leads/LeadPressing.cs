@@ -109,9 +109,19 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
         ReadAsync(
             turn,
             press,
-            pressed => !pressed.Presser.IsListed ? CardAnswer.Say(pressed.Say.Plain("refusal.person-unlisted"))
-                : may(pressed) is { } refusal ? Answer(pressed, refusal, null)
-                : CardAnswer.Show(form(pressed)),
+            pressed =>
+            {
+                if (!pressed.Presser.IsListed)
+                {
+                    NotKnown(turn.Actor?.ObjectId);
+                    return CardAnswer.Say(pressed.Say.Plain("refusal.person-unlisted"));
+                }
+
+                if (may(pressed) is not { } refusal)
+                    return CardAnswer.Show(form(pressed));
+                Refused(press.Verb, pressed.Lead.No, refusal.Code);
+                return Answer(pressed, refusal, null);
+            },
             ct);
 
     /// <summary>The truth, for a press that was seen before.</summary>

@@ -34,7 +34,7 @@ public sealed class BodiesThatAreNone : Scenario
     {
         var bot = await StartAsync(database);
         var witness = await Witness.AtAsync(bot);
-        using var content = new ByteArrayContent(Packed(new string('x', 50_000_000)));
+        using var content = new ByteArrayContent(Packed(new string('x', 20_000_000)));
         content.Headers.ContentType = new("application/json");
         content.Headers.ContentEncoding.Add("gzip");
 
@@ -98,18 +98,18 @@ public sealed class BodiesThatAreNone : Scenario
     }
 
     [Theory]
-    [OnBothDatabases(null)]
+    [OnBothDatabases("")]
     [OnBothDatabases("a guess of sixteen characters")]
-    public async Task A_call_without_the_key(Database database, string? key)
+    public async Task A_call_without_the_key(Database database, string key)
     {
         var bot = await StartAsync(database);
         var witness = await Witness.AtAsync(bot);
 
-        var (status, answer) = await bot.Post("""{"source":"website","externalId":"1","name":"Jo"}""", ("X-Api-Key", key ?? ""));
+        var (status, answer) = await bot.Post("""{"source":"website","externalId":"1","name":"Jo"}""", ("X-Api-Key", key));
 
         Assert.Equal(HttpStatusCode.Unauthorized, status);
         Assert.StartsWith("Send a key in X-Api-Key", answer["detail"]!.GetValue<string>(), StringComparison.Ordinal);
-        await witness.NothingHappenedBut("401", key ?? "X-Api-Key:");
+        await witness.NothingHappenedBut("401", key.Length > 0 ? key : "X-Api-Key:");
     }
 
     static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
@@ -117,7 +117,7 @@ public sealed class BodiesThatAreNone : Scenario
     static byte[] Packed(string text)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
             gzip.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
     }

@@ -77,6 +77,7 @@ public sealed class DatabaseTests : Scenario
         Assert.True(await IsTakenAsync(bot, "website", "web-77"));
         Assert.False(await IsTakenAsync(bot, "fair", "web-77"));
         Assert.False(await IsTakenAsync(bot, "website", "WEB-77"));
+        await bot.Overlook();
     }
 
     [Theory]

@@ -33,9 +33,12 @@ static class WireWords
 
     internal static readonly string[] NoticeKinds =
     [
+        "lead.call",
         "lead.hold-ended",
         "lead.my-leads",
+        "lead.no-channel",
         "lead.not-found",
+        "lead.queue-waits",
         "lead.rejected-to-sender",
         "setup.help",
         "setup.moved-away",
@@ -86,10 +89,13 @@ static class WireWords
     internal static readonly string[] SweepSteps =
     [
         "delivery.run",
+        "leads.ask-for-channels",
+        "leads.call-unreachable",
         "leads.end-holds",
         "leads.expire-offers",
         "leads.open-queue",
         "leads.settle-rejects",
+        "leads.tell-queue-waits",
         "setup.read-rosters",
     ];
 

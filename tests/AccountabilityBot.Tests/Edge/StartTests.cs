@@ -55,7 +55,7 @@ public sealed class StartTests
     [InlineData("http://127.0.0.1:0;http://[::]:0")]
     public async Task Without_an_app_id_the_bot_does_not_listen_beyond_loopback(string urls)
     {
-        var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => EdgeHost.StartAsync(new() { ["urls"] = urls }));
+        var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => EdgeHost.StartAsync(new() { ["urls"] = urls }));
         Assert.Contains("may listen on loopback only", problem.Message, StringComparison.Ordinal);
     }
 
