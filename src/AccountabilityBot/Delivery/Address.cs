@@ -12,13 +12,22 @@ namespace AccountabilityBot.Delivery;
 public sealed record Address(string ServiceUrl, string TenantId, string? ConversationId, string? ChannelId);
 
 /// <summary>Finds the way to a person or a channel.</summary>
-sealed class Addresses(BotDb db, TeamsConnector teams, CompanySource companies)
+sealed class Addresses(BotDb db, TeamsConnector teams, CompanySource companies, SeenColleagues seen)
 {
     /// <summary>
     /// The personal chat: the known one, else one created with the person's <c>29:</c> id. None: the bot has never seen
     /// this person, and only the channel can mention them.
     /// </summary>
     public async Task<(Address? Address, SendOutcome? Problem)> OfPersonAsync(PersonId person)
+    {
+        var found = await FindAsync(person);
+        // Their next activity is looked at anew: it may bring the way, and wakes what waits for them.
+        if (found.Address is null)
+            seen.Forget(person);
+        return found;
+    }
+
+    async Task<(Address? Address, SendOutcome? Problem)> FindAsync(PersonId person)
     {
         var user = await db.TeamsUsers.SingleOrDefaultAsync(row => row.PersonId == person);
         if (user is null)
@@ -39,8 +48,11 @@ sealed class Addresses(BotDb db, TeamsConnector teams, CompanySource companies)
     }
 
     /// <summary>Forgets a chat that Teams no longer knows (the person removed its history); the next send creates it anew.</summary>
-    public Task ForgetChatAsync(PersonId person) =>
-        db.TeamsUsers.Where(row => row.PersonId == person).ExecuteUpdateAsync(set => set.SetProperty(row => row.ChatId, (string?)null));
+    public Task ForgetChatAsync(PersonId person)
+    {
+        seen.Forget(person);
+        return db.TeamsUsers.Where(row => row.PersonId == person).ExecuteUpdateAsync(set => set.SetProperty(row => row.ChatId, (string?)null));
+    }
 
     public async Task<Address?> OfChannelAsync(string channelId)
     {

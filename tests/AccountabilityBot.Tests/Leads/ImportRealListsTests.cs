@@ -1,5 +1,6 @@
 using System.Globalization;
 using AccountabilityBot.Csv;
+using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Leads;
 using AccountabilityBot.People;
@@ -50,6 +51,12 @@ public sealed class ImportRealListsTests : IDisposable
         using var host = await _site.HostAsync(TestContext.Current.CancellationToken);
         await ImportSite.ImportAsync(host, File.OpenText(file), await File.ReadAllTextAsync(SampleFiles.OlistMap, TestContext.Current.CancellationToken));
 
+        // A department without a home channel offers nothing: nobody would see it.
+        await ImportSite.AskAsync(host, (db, ct) =>
+        {
+            db.Channels.Add(new DepartmentChannel { Department = "sales", ChannelId = "19:sales@thread.tacv2", TeamId = "19:team@thread.tacv2", ServiceUrl = "https://smba.trafficmanager.net/teams/" });
+            return db.SaveChangesAsync(ct);
+        });
         while (await OpenAsync(host) > 0)
         {
             // Until nobody has room.

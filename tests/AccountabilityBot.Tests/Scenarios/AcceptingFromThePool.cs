@@ -80,7 +80,7 @@ public sealed class AcceptingFromThePool : Scenario
 
         var withGuardian = await bot.ExpectPost(Helene);
         Assert.Equal("Assign, Take, Close, (Details)", withGuardian.ButtonRow);
-        Assert.Contains("everybody in Sales: no answer in time", withGuardian.Text, StringComparison.Ordinal);
+        Assert.Contains("Everybody in Sales: no answer in time", withGuardian.Text, StringComparison.Ordinal);
         Assert.Contains("Nobody holds it. Helene Brandt decides what happens next.", (await bot.ExpectEdit(inChannel)).Texts);
     }
 }

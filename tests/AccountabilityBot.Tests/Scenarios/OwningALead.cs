@@ -105,8 +105,8 @@ public sealed class OwningALead : Scenario
 
         Assert.Contains("E-mail: jo@keller.example", details.Texts);
         Assert.Contains("Phone: +49 30 1234", details.Texts);
-        Assert.Contains("depth: 40 m", details.Texts);
-        Assert.Contains("wells: 3", details.Texts);
+        Assert.Contains("Depth: 40 m", details.Texts);
+        Assert.Contains("Wells: 3", details.Texts);
         Assert.Contains("Received: 23 Nov 2026 10:00 (Europe/Berlin)", details.Texts);
         Assert.Contains("Ana Sousa: not answered yet", details.Text, StringComparison.Ordinal);
         Assert.Equal("Back", details.ButtonRow);
