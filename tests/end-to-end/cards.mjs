@@ -63,7 +63,7 @@ async function draw(checks, cards, album) {
         expectNone(problems);
       });
     }
-    await album.keep('gallery-strip', () => drawStrip(browser, FOLDER, 'lead-offered-channel'));
+    await album.keep('gallery', () => drawStrip(browser, FOLDER, 'lead-offered-channel'));
   } finally {
     await browser.close();
   }

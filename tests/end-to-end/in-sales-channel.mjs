@@ -88,11 +88,11 @@ export async function answeringLeads({ person, client, bot, album, me, name }) {
   await person('the reason asks its own question, and with the answer the lead is rejected', async () => {
     const card = client.card('Harbour Bakery');
     await client.choose(card, 'Reason', 'Not our kind of customer');
-    await album.keep('reject-form', () => client.picture(card));
     await client.press(card, 'Reject');
     await client.sees(card, 'What does not fit?');
     await says(second, 'offered');
     await client.choose(card, 'What does not fit?', 'Too small for a site of ours');
+    await album.keep('reject-form', () => client.picture(card));
     await client.press(card, 'Reject');
     await client.sees(card, /Rejected by .*Too small for a site of ours/);
     const { state, ledger } = await bot.lead(second.no);
@@ -144,20 +144,25 @@ export async function leadsOfOthers({ person, client, bot, album, me }) {
     await client.sees(card, 'Ana Sousa has it');
     expect(!(await client.buttons(card)).includes('Accept'), 'Accept is still there');
   });
+  await person('a warm lead is offered to one person by name, in the channel too', async () => {
+    await lead(FOR_ME);
+    await client.sees(client.card(FOR_ME.company), `Offered to ${me}`);
+  });
   await person('a press that comes too late is answered with the card as it is', async () => {
     const { no, id } = await lead({ externalId: 'e2e-8', segment: 'hot', name: 'Rosa Weil', company: 'Weil Flowers', value: 31000, currency: 'EUR' });
     const card = client.card('Weil Flowers');
     await client.sees(card, 'Rosa Weil');
-    await client.pressLate(card, 'Accept', () => bot.receive(pressOn(id, ana, channel)));
+    await album.keep('channel', () => client.channelPicture());
+    await client.pressLate(card, 'Accept', async () => {
+      await bot.receive(pressOn(id, ana, channel));
+      // The edit comes first, so that it cannot cover the answer to the press.
+      await client.sees(card, 'Ana Sousa has it');
+    });
+    await client.sees(card, /Ana Sousa accepted it at \d/);
     await client.sees(card, 'Ana Sousa has it');
     await until('Accept to be gone', async () => !(await client.buttons(card)).includes('Accept'));
     const { owner } = await bot.lead(no);
     expect(owner?.name === 'Ana Sousa', `the database says ${owner?.name} has it`);
-  });
-  await person('a warm lead is offered to one person by name, in the channel too', async () => {
-    await lead(FOR_ME);
-    await client.sees(client.card(FOR_ME.company), `Offered to ${me}`);
-    await album.keep('sales-channel', () => client.channelPicture());
   });
   await person('who presses on a lead that is offered to a colleague gets one sentence', async () => {
     await lead({ externalId: 'e2e-7', segment: 'warm', name: 'Ines Prado', company: 'Delta Pharma Freight' });

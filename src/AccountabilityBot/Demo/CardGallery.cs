@@ -94,6 +94,8 @@ sealed class CardGallery
     {
         Add("lead-accepted-channel", "Accepted, for everybody in the channel", LeadCard.ForChannel(View(Accepted())));
         Add("lead-accepted-owner", "Accepted, for its owner", LeadCard.ForPerson(View(Accepted()), _me.Id));
+        Add("lead-press-too-late", "A press that came too late: what happened, and the card as it is", LeadCard.Under(
+            _say.Card("refusal.lead.already-accepted", _me.Name, "17:53 (Europe/Berlin)"), LeadCard.ForPerson(View(Accepted()), _colleague.Id)));
         Add("lead-contacted-owner", "First contact made", LeadCard.ForPerson(View(Worked(lead => lead.Contact(Me(lead), Now))), _me.Id));
         Add("lead-held-owner", "On hold", LeadCard.ForPerson(
             View(Worked(lead => lead.Hold(Me(lead), _company.Model.HoldReasons[0].Id, Now.AddDays(4), null, Now))), _me.Id));

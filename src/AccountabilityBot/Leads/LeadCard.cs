@@ -56,6 +56,10 @@ static class LeadCard
             });
     }
 
+    /// <summary>The card as it stands, under the sentence that says why a press did not do what it was meant to.</summary>
+    public static AdaptiveCard Under(CardText sentence, AdaptiveCard card) =>
+        card with { Body = [LeadParts.Line(sentence), card.Body[0] with { Spacing = Spacing.Medium }, .. card.Body.Skip(1)] };
+
     static AdaptiveCard Card(LeadView view, IReadOnlyList<CardAction> actions) => new()
     {
         Summary = SummaryOf(view),

@@ -155,8 +155,9 @@ static class LeadParts
     static BadgeStyle BadgeOf(LeadView view) => view.Lead.Rank switch
     {
         1 => BadgeStyle.Attention,
-        2 => BadgeStyle.Warning,
-        _ => BadgeStyle.Informative,
+        // Not Warning: where a client falls back to text, yellow on white cannot be read.
+        2 => BadgeStyle.Informative,
+        _ => BadgeStyle.Subtle,
     };
 
     static (ContainerStyle Style, CardText Sentence, CardText? More) StatusOf(LeadView view)

@@ -26,7 +26,7 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
         var card = Posts.Any(post => post.Id == PressedOn && post.Kind == LeadKinds.Guardian)
             ? LeadCard.ForGuardian(View, Presser.Id)
             : LeadCard.ForPerson(View, Presser.Id);
-        return CardAnswer.Show(line is null ? card : card with { Body = [LeadParts.Line(CardText.Untrusted(line, 400)), .. card.Body] });
+        return CardAnswer.Show(line is null ? card : LeadCard.Under(CardText.Untrusted(line, 400), card));
     }
 
     public string Sentence(Refusal refusal) => Say.Plain("refusal." + refusal.Code, [.. ArgsOf(refusal)]);
