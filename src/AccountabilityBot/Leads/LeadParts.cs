@@ -194,7 +194,7 @@ static class LeadParts
         {
             var mentions = view.PoolMentions.Select(member => CardText.Mention(member.ObjectId, member.Name)).ToList();
             var sentence = say.Card("lead.status.pool", DueAt(view, offer));
-            return (ContainerStyle.Accent, sentence, mentions.Count == 0 ? null : mentions.Aggregate((all, next) => all + CardText.Of(" ") + next));
+            return (ContainerStyle.Accent, sentence, mentions.Count == 0 ? null : mentions.Aggregate((all, next) => all + CardText.Of(", ") + next));
         }
 
         // In their own chat the message is the ping; only without one does the channel have to call them.
