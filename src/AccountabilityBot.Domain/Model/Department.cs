@@ -1,3 +1,5 @@
+using AccountabilityBot.Domain.WorkingTime;
+
 namespace AccountabilityBot.Domain.Model;
 
 /// <summary>A group of people with one home channel, one working calendar and one language.</summary>
@@ -24,6 +26,9 @@ public sealed record Department(
     int PoolOffers)
 {
     public const int DefaultPoolOffers = 5;
+
+    /// <summary>When it works, by the clocks of <see cref="TimeZone"/>. Its promises count these hours.</summary>
+    public WorkingHours Hours { get; init; } = WorkingHours.Usual;
 
     /// <summary>Every spelling that means this department.</summary>
     public IEnumerable<string> Spellings => [Id, Name, .. Labels];

@@ -1,3 +1,5 @@
+using AccountabilityBot.Domain.Promises;
+
 namespace AccountabilityBot.Domain.Model;
 
 /// <summary>A hand-off from one department to its neighbour.</summary>
@@ -30,7 +32,23 @@ public enum OfferKind
 /// <param name="AcceptWithin">Working time of the receiving department, from the offer to the answer.</param>
 /// <param name="Rank">1 goes first when leads wait in a queue.</param>
 /// <param name="Default">Whether a lead that names no segment is of this one; exactly one segment is.</param>
-public sealed record Segment(string Id, string Name, OfferKind Offer, TimeSpan AcceptWithin, int Rank, bool Default);
+public sealed record Segment(string Id, string Name, OfferKind Offer, TimeSpan AcceptWithin, int Rank, bool Default)
+{
+    /// <summary>Working time from the accept to the first touch; none: nothing is promised.</summary>
+    public TimeSpan? ContactWithin { get; init; }
+
+    /// <summary>Working time from one touch to the next; none: nothing is promised.</summary>
+    public TimeSpan? FollowUpWithin { get; init; }
+
+    /// <summary>What happens while an offer is not answered, and while an owner has not spoken to the buyer.</summary>
+    public Ladder Ladder { get; init; } = Ladder.Usual;
+
+    /// <summary>What happens while a buyer does not hear from the owner again.</summary>
+    public Ladder FollowUpLadder { get; init; } = Ladder.ForFollowUp;
+
+    /// <summary>Object id or e-mail address of who helps when a promise is late; none: the department's head.</summary>
+    public string? SecondLine { get; init; }
+}
 
 /// <summary>The numbers that every lead's way obeys.</summary>
 /// <param name="Department">Id of the department that receives a lead which names none.</param>

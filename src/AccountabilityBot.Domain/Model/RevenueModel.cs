@@ -30,6 +30,12 @@ public sealed record RevenueModel
     public IReadOnlyList<LeadSource> Sources { get; init; } = [];
     public required LeadRules Leads { get; init; }
 
+    /// <summary>Hours and zones of their own of people who work otherwise than their department, by object id or e-mail address.</summary>
+    public IReadOnlyDictionary<string, OwnHours> PeopleHours { get; init; } = new Dictionary<string, OwnHours>();
+
+    /// <summary>When and how often people are written to unasked.</summary>
+    public MessageRules Messages { get; init; } = new();
+
     /// <summary>Object ids or e-mail addresses of people, or the object id of an Entra group. Empty: the first installer is administrator.</summary>
     public IReadOnlyList<string> Administrators { get; init; } = [];
 

@@ -21,20 +21,20 @@ sealed class LeadCalls(BotDb db, CompanySource companies)
     public async Task<int> CallUnreachableAsync(DateTimeOffset now, CancellationToken ct)
     {
         var lost = await db.CardPosts
-            .Where(post => post.State > PostState.Moved && post.Person != null && post.CallDecidedAt == null)
+            .Where(post => post.State > PostState.Moved && post.Person != null && post.CallDecidedAt == null && post.LeadId != null)
             .OrderBy(post => post.CreatedAt)
             .Take(MostAtOnce)
             .ToListAsync(ct);
         if (lost.Count == 0)
             return 0;
 
-        var ids = lost.Select(post => post.LeadId).Distinct().ToList();
+        var ids = lost.Select(post => post.LeadId!.Value).Distinct().ToList();
         var leads = await db.Leads.AsNoTracking().Include(lead => lead.Offers).Where(lead => ids.Contains(lead.Id)).ToDictionaryAsync(lead => lead.Id, ct);
-        var posts = (await db.CardPosts.AsNoTracking().Where(post => ids.Contains(post.LeadId)).ToListAsync(ct)).ToLookup(post => post.LeadId);
+        var posts = (await db.CardPosts.AsNoTracking().Where(post => post.LeadId != null && ids.Contains(post.LeadId.Value)).ToListAsync(ct)).ToLookup(post => post.LeadId!.Value);
         foreach (var post in lost)
         {
             post.CallDecidedAt = now;
-            var lead = leads[post.LeadId];
+            var lead = leads[post.LeadId!.Value];
             if (IsStillAsked(post, lead) && !posts[lead.Id].Any(other => IsNewerThan(post, other)) && !await IsCalledByCardAsync(post, posts[lead.Id], ct))
                 db.Notices.Add(LeadNotices.Call(
                     LeadKinds.CallNotice, $"call:{post.Id}", post.Id.ToString(), new Listener(lead.Department), companies.Current, now, lead));

@@ -93,8 +93,8 @@ sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes)
         }
 
         var leadIds = leads.Values.Select(lead => lead.Id).ToList();
-        var posts = leadIds.Count == 0 ? [] : await db.CardPosts.Where(post => leadIds.Contains(post.LeadId)).ToListAsync(ct);
-        return (leads, posts.ToLookup(post => post.LeadId));
+        var posts = leadIds.Count == 0 ? [] : await db.CardPosts.Where(post => post.LeadId != null && leadIds.Contains(post.LeadId.Value)).ToListAsync(ct);
+        return (leads, posts.ToLookup(post => post.LeadId!.Value));
     }
 
     static (string Source, string ExternalId) KeyOf(NewLead lead) => (lead.Source, lead.ExternalId);

@@ -16,7 +16,7 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
 
     public async Task<RenderedCard?> Card(CardPost post, CancellationToken ct)
     {
-        if (await LoadAsync(post.LeadId, ct) is not { } lead || IsTooLate(post, lead, companies.Current))
+        if (await LoadAsync(post.LeadId!.Value, ct) is not { } lead || IsTooLate(post, lead, companies.Current))
             return null;
         var view = await ViewAsync(lead, post, ct);
         var card = post.Kind switch

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.WorkingTime;
 using AccountabilityBot.Teams.Routing;
 
 namespace AccountabilityBot.People;
@@ -28,6 +29,8 @@ public sealed class Company
     readonly FrozenDictionary<string, CompanyPerson> _byReference;
     readonly FrozenDictionary<string, CompanyPerson[]> _members;
     readonly FrozenSet<PersonId> _administrators;
+    readonly FrozenDictionary<string, WorkingCalendar> _departmentCalendars;
+    readonly FrozenDictionary<PersonId, WorkingCalendar> _ownCalendars;
 
     public Company(RevenueModel model, int modelVersion, IEnumerable<CompanyPerson> people, IEnumerable<PersonId> appointed)
     {
@@ -46,6 +49,13 @@ public sealed class Company
         _administrators = (model.Administrators.Count == 0
             ? appointed
             : model.Administrators.Select(FindByReference).OfType<CompanyPerson>().Select(person => person.Id)).ToFrozenSet();
+        _departmentCalendars = model.Departments.ToFrozenDictionary(
+            department => department.Id, department => new WorkingCalendar(TimeZoneInfo.FindSystemTimeZoneById(department.TimeZone), department.Hours));
+        _ownCalendars = model.PeopleHours
+            .Select(entry => (Person: FindByReference(entry.Key), entry.Value))
+            .Where(entry => entry.Person is not null)
+            .DistinctBy(entry => entry.Person!.Id)
+            .ToFrozenDictionary(entry => entry.Person!.Id, entry => OwnCalendar(entry.Person!, entry.Value, model));
     }
 
     public RevenueModel Model { get; }
@@ -88,5 +98,15 @@ public sealed class Company
     public LeadActor ActorOn(Lead lead, PersonId person) =>
         new(person, IsMember(person, lead.Department), MaySetUp(person, DepartmentOf(lead)));
 
+    /// <summary>The hours in which the department works, by its own clocks.</summary>
+    public WorkingCalendar CalendarOf(Department department) => _departmentCalendars[department.Id];
+
+    /// <summary>The hours in which one person of the department works: their own where the model names such, else the department's.</summary>
+    public WorkingCalendar CalendarOf(PersonId person, Department department) => _ownCalendars.GetValueOrDefault(person) ?? CalendarOf(department);
+
     public int CapacityOf(CompanyPerson person) => Model.Leads.CapacityOf(person.ObjectId, person.Email);
+
+    static WorkingCalendar OwnCalendar(CompanyPerson person, OwnHours own, RevenueModel model) => new(
+        TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone ?? person.Department?.TimeZone ?? model.TimeZone),
+        own.Hours ?? person.Department?.Hours ?? WorkingHours.Usual);
 }

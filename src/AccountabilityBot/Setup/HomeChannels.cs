@@ -134,7 +134,7 @@ sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, 
             .Where(post => post.State == PostState.Moved || (post.State == PostState.Live && post.Thread == channelId))
             .Where(post => db.Leads.Any(lead => lead.Id == post.LeadId && lead.Department == department.Id && lead.State <= LeadState.Accepted))
             .ToListAsync(ct);
-        var moved = posts.Where(post => post.State is PostState.Live).Select(post => post.LeadId).Distinct().ToList();
+        var moved = posts.Where(post => post.State is PostState.Live).Select(post => post.LeadId!.Value).Distinct().ToList();
         foreach (var post in posts)
             (post.State, post.Shown) = (PostState.Moved, 0);
         return moved;

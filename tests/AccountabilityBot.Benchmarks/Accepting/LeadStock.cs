@@ -39,7 +39,7 @@ sealed class LeadStock(BotDb db, LeadIntake intake, LeadChanges changes)
         foreach (var lead in leads)
             changes.Follow(lead, lead.OfferTo(SampleLead.ToPool, now), [], channel, Via.Rule, null, now);
         // Taken once: each look at what is tracked compares all of it anew.
-        var posts = db.CardPosts.Local.ToDictionary(post => post.LeadId);
+        var posts = db.CardPosts.Local.ToDictionary(post => post.LeadId!.Value);
         foreach (var post in posts.Values)
         {
             var message = post.Id.ToString("N");
