@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Leads;
+using AccountabilityBot.Leads.Ladders;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Cards;
@@ -73,6 +74,7 @@ sealed class CardGallery
     void Fill()
     {
         FillOpen();
+        FillLadder();
         FillOwned();
         FillEnded();
         FillForms();
@@ -96,11 +98,39 @@ sealed class CardGallery
         Add("lead-accepted-owner", "Accepted, for its owner", LeadCard.ForPerson(View(Accepted()), _me.Id));
         Add("lead-press-too-late", "A press that came too late: what happened, and the card as it is", LeadCard.Under(
             _say.Card("refusal.lead.already-accepted", _me.Name, "17:53 (Europe/Berlin)"), LeadCard.ForPerson(View(Accepted()), _colleague.Id)));
-        Add("lead-contacted-owner", "First contact made", LeadCard.ForPerson(View(Worked(lead => lead.Contact(Me(lead), Now))), _me.Id));
+        Add("lead-contacted-owner", "First contact made", LeadCard.ForPerson(View(Worked(lead => lead.Contact(Me(lead), _company.TermsOf(lead), Now))), _me.Id));
         Add("lead-held-owner", "On hold", LeadCard.ForPerson(
-            View(Worked(lead => lead.Hold(Me(lead), _company.Model.HoldReasons[0].Id, Now.AddDays(4), null, Now))), _me.Id));
+            View(Worked(lead => lead.Hold(Me(lead), _company.Model.HoldReasons[0].Id, Now.AddDays(4), null, _company.TermsOf(lead), Now))), _me.Id));
         Add("lead-queue-channel", "Handed back, waiting in the queue", LeadCard.ForChannel(
-            View(Worked(lead => lead.HandBack(Me(lead), _company.Model.HandBackReasons[0].Id, null, _company.Limits, Now)))));
+            View(Worked(lead => lead.HandBack(Me(lead), _company.Model.HandBackReasons[0].Id, null, _company.TermsOf(lead), Now)))));
+    }
+
+    void FillLadder()
+    {
+        var offered = Offered();
+        Add("nudge-1", "A reminder: half of the time to answer is over", LadderCards.Nudge(View(Climbed(offered, Now.AddMinutes(21))), _me.Id, On(offered, "nudge-1")));
+        Add("nudge-2", "The second reminder", LadderCards.Nudge(View(Climbed(offered, Now.AddMinutes(39))), _me.Id, On(offered, "nudge-2")));
+        Add("second-line", "Nobody answered in time: whoever may help", LadderCards.SecondLine(View(Climbed(offered, Now.AddMinutes(51))), On(offered, "second-line")));
+        var pool = Pool();
+        Add("second-line-pool", "Nobody of the pool answered in time", LadderCards.SecondLine(View(Climbed(pool, Now.AddMinutes(5))), On(pool, "second-line")));
+        var accepted = Accepted();
+        Add("nudge-first-touch", "A reminder: the buyer waits for a first word", LadderCards.Nudge(
+            View(Climbed(accepted, Now.AddMinutes(150))), _me.Id, On(accepted, "nudge-1")));
+        Add("second-line-first-touch", "The buyer still waits: whoever may help", LadderCards.SecondLine(
+            View(Climbed(accepted, Now.AddDays(1))), On(accepted, "second-line")));
+        var answered = Climbed(Offered(), Now.AddMinutes(21));
+        var on = On(answered, "nudge-1");
+        answered.Accept(Me(answered), _company.TermsOf(answered), Now.AddMinutes(22));
+        Add("nudge-over", "A reminder after the answer came", LadderCards.Nudge(View(answered), _me.Id, on));
+        Add("lead-details-ladder", "Details of a lead on offer, with what happens if nobody answers", LeadDetails.Card(View(Offered())));
+    }
+
+    static RungOnCard On(Lead lead, string rung) => new(lead.Promise!.No, rung);
+
+    Lead Climbed(Lead lead, DateTimeOffset at)
+    {
+        lead.Climb(_company.TermsOf(lead), at);
+        return lead;
     }
 
     void FillEnded()
@@ -117,10 +147,10 @@ sealed class CardGallery
             _say, _company.Model.FindDepartment("sales")!, 8_000, [Received("warm", Usual()), Received("warm", Usual())]));
         Add("lead-guardian-channel", "Nobody holds it, in the channel", LeadCard.ForChannel(View(WithGuardian())));
         var closed = WithGuardian();
-        closed.Close(Guardian(closed), _company.Model.CloseReasons[0].Id, null, Now);
+        closed.Close(Guardian(closed), _company.Model.CloseReasons[0].Id, null, _company.TermsOf(closed), Now);
         Add("lead-closed", "Closed by the guardian", LeadCard.ForChannel(View(closed)));
         Add("lead-moved", "The department works in another channel now", LeadCard.ForChannel(View(Offered()) with { MovedTo = "Sales EMEA" }));
-        Add("my-leads", "my leads", LeadNoticeCards.MyLeads([Offered(), Accepted(), Worked(lead => lead.Contact(Me(lead), Now))], _company, _say));
+        Add("my-leads", "my leads", LeadNoticeCards.MyLeads([Offered(), Accepted(), Worked(lead => lead.Contact(Me(lead), _company.TermsOf(lead), Now))], _company, _say));
         Add("my-leads-none", "my leads, when there are none", LeadNoticeCards.MyLeads([], _company, _say));
     }
 
@@ -179,21 +209,21 @@ sealed class CardGallery
     Lead Offered(LeadFacts? facts = null)
     {
         var lead = Received("warm", facts ?? Usual());
-        lead.OfferTo(new OfferTo(_me.Id, TimeSpan.FromHours(1), new OfferReason(OfferReason.Rotation, _colleague.Id)), Now.AddMinutes(-10));
+        lead.OfferTo(new OfferTo(_me.Id, new OfferReason(OfferReason.Rotation, _colleague.Id)), _company.TermsOf(lead), Now.AddMinutes(-10));
         return lead;
     }
 
     Lead Pool()
     {
         var lead = Received("hot", Usual());
-        lead.OfferTo(new OfferTo(null, TimeSpan.FromMinutes(5), new OfferReason(OfferReason.Pool)), Now.AddMinutes(-1));
+        lead.OfferTo(new OfferTo(null, new OfferReason(OfferReason.Pool)), _company.TermsOf(lead), Now.AddMinutes(-1));
         return lead;
     }
 
     Lead Accepted()
     {
         var lead = Offered();
-        lead.Accept(Me(lead), Now.AddMinutes(-6));
+        lead.Accept(Me(lead), _company.TermsOf(lead), Now.AddMinutes(-6));
         return lead;
     }
 
@@ -208,15 +238,15 @@ sealed class CardGallery
     {
         var lead = Offered();
         var reason = _company.Model.RejectReasons.First(reason => reason.Question is { Choices.Count: > 0 });
-        lead.Reject(Me(lead), reason, reason.Question!.Choices[0].Id, "Met them at the fair; they ship by sea only.", _company.Limits, Now.AddSeconds(-20));
+        lead.Reject(Me(lead), reason, reason.Question!.Choices[0].Id, "Met them at the fair; they ship by sea only.", _company.TermsOf(lead), Now.AddSeconds(-20));
         return lead;
     }
 
     Lead PassedOn()
     {
         var lead = Offered();
-        lead.PassOn(Me(lead), (_colleague.Id, true), "They speak Portuguese.", _company.Limits, Now.AddMinutes(-4));
-        lead.OfferTo(new OfferTo(_colleague.Id, TimeSpan.FromHours(1), new OfferReason(OfferReason.PassedOnBy, _me.Id)), Now.AddMinutes(-4));
+        lead.PassOn(Me(lead), (_colleague.Id, true), "They speak Portuguese.", _company.TermsOf(lead), Now.AddMinutes(-4));
+        lead.OfferTo(new OfferTo(_colleague.Id, new OfferReason(OfferReason.PassedOnBy, _me.Id)), _company.TermsOf(lead), Now.AddMinutes(-4));
         return lead;
     }
 
@@ -225,8 +255,8 @@ sealed class CardGallery
         var lead = Received("warm", Usual());
         foreach (var (person, minutes) in _company.MembersOf("sales").Where(person => person.Id != _guardian.Id).Take(3).Zip([-9, -7, -5]))
         {
-            lead.OfferTo(new OfferTo(person.Id, TimeSpan.FromHours(1), new OfferReason(OfferReason.Rotation)), Now.AddMinutes(minutes));
-            lead.PassOn(_company.ActorOn(lead, person.Id), null, null, _company.Limits, Now.AddMinutes(minutes + 1));
+            lead.OfferTo(new OfferTo(person.Id, new OfferReason(OfferReason.Rotation)), _company.TermsOf(lead), Now.AddMinutes(minutes));
+            lead.PassOn(_company.ActorOn(lead, person.Id), null, null, _company.TermsOf(lead), Now.AddMinutes(minutes + 1));
         }
 
         return lead;

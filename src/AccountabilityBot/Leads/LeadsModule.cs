@@ -1,6 +1,7 @@
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads.Import;
+using AccountabilityBot.Leads.Ladders;
 using AccountabilityBot.Teams.Routing;
 
 namespace AccountabilityBot.Leads;
@@ -12,10 +13,11 @@ static class LeadsModule
     {
         services.AddScoped<LeadPressing>().AddScoped<LeadChanges>().AddScoped<LeadButtons>().AddScoped<LeadTexts>();
         services.AddScoped<LeadIntake>().AddScoped<LeadQueue>().AddScoped<LeadTimers>().AddScoped<LeadRenderers>();
+        services.AddScoped<LadderSweep>().AddScoped<PoolCall>();
         services.AddScoped<LeadCalls>().AddScoped<LeadCallRenderers>();
         services.AddSingleton<LeadImport>();
 
-        services.AddSingleton(new SweepStep("leads.expire-offers", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().ExpireOffersAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.climb-ladders", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LadderSweep>().ClimbAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.end-holds", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().EndHoldsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.settle-rejects", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().SettleRejectsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.open-queue", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadQueue>().OpenAsync(now, ct)));
@@ -50,7 +52,7 @@ static class LeadsModule
 
     public static void AddLeadKinds(DeliveryKinds kinds)
     {
-        foreach (var kind in (string[])[LeadKinds.Channel, LeadKinds.Personal, LeadKinds.Guardian, LeadKinds.Asked])
+        foreach (var kind in (string[])[LeadKinds.Channel, LeadKinds.Personal, LeadKinds.Guardian, LeadKinds.Asked, LeadKinds.Nudge, LeadKinds.SecondLine])
             kinds.Card<LeadRenderers>(kind, (leads, post, ct) => leads.Card(post, ct));
         kinds.Notice<LeadRenderers>(LeadKinds.RejectedNotice, (leads, notice, ct) => leads.Rejected(notice, ct));
         kinds.Notice<LeadRenderers>(LeadKinds.HoldEndedNotice, (leads, notice, ct) => leads.HoldEnded(notice, ct));

@@ -28,7 +28,9 @@ static class WireWords
         "lead.asked",
         "lead.channel",
         "lead.guardian",
+        "lead.nudge",
         "lead.personal",
+        "lead.second-line",
     ];
 
     internal static readonly string[] NoticeKinds =
@@ -59,6 +61,7 @@ static class WireWords
         "lead.expired",
         "lead.handed-back",
         "lead.held",
+        "lead.nudged",
         "lead.offered",
         "lead.passed-on",
         "lead.received",
@@ -67,6 +70,7 @@ static class WireWords
         "lead.rejected",
         "lead.reopened",
         "lead.resumed",
+        "lead.second-line",
         "lead.taken",
         "lead.to-guardian",
         "lead.updated",
@@ -84,15 +88,15 @@ static class WireWords
 
     internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "passed-on", "pool", "rotation"];
 
-    internal static readonly string[] GuardianReasons = ["no-members", "nobody-left", "pool-expired", "too-many-hands"];
+    internal static readonly string[] GuardianReasons = ["ladder-ended", "no-members", "nobody-left", "pool-expired", "too-many-hands"];
 
     internal static readonly string[] SweepSteps =
     [
         "delivery.run",
         "leads.ask-for-channels",
         "leads.call-unreachable",
+        "leads.climb-ladders",
         "leads.end-holds",
-        "leads.expire-offers",
         "leads.open-queue",
         "leads.settle-rejects",
         "leads.tell-queue-waits",
