@@ -130,6 +130,6 @@ public sealed class Company
     public int CapacityOf(CompanyPerson person) => Model.Leads.CapacityOf(person.ObjectId, person.Email);
 
     static WorkingCalendar OwnCalendar(CompanyPerson person, OwnHours own, RevenueModel model) => new(
-        TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone ?? person.Department?.TimeZone ?? model.TimeZone),
-        own.Hours ?? person.Department?.Hours ?? WorkingHours.Usual);
+        TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone ?? person.TimeZone ?? person.Department?.TimeZone ?? model.TimeZone),
+        own.Hours.Over(person.Department?.Hours ?? WorkingHours.Usual));
 }
