@@ -17,7 +17,7 @@ namespace AccountabilityBot.Demo;
 /// </summary>
 sealed class CardGallery
 {
-    static readonly DateTimeOffset Now = new(2026, 11, 20, 16, 59, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset Now = new(2026, 11, 19, 13, 20, 0, TimeSpan.Zero);
 
     readonly Company _company;
     readonly Sentences _say = Sentences.In("en");
@@ -108,29 +108,39 @@ sealed class CardGallery
     void FillLadder()
     {
         var offered = Offered();
-        Add("nudge-1", "A reminder: half of the time to answer is over", LadderCards.Nudge(View(Climbed(offered, Now.AddMinutes(21))), _me.Id, On(offered, "nudge-1")));
-        Add("nudge-2", "The second reminder", LadderCards.Nudge(View(Climbed(offered, Now.AddMinutes(39))), _me.Id, On(offered, "nudge-2")));
-        Add("second-line", "Nobody answered in time: whoever may help", LadderCards.SecondLine(View(Climbed(offered, Now.AddMinutes(51))), On(offered, "second-line")));
-        var pool = Pool();
-        Add("second-line-pool", "Nobody of the pool answered in time", LadderCards.SecondLine(View(Climbed(pool, Now.AddMinutes(5))), On(pool, "second-line")));
+        AddNudge("nudge-1", "A reminder: half of the time to answer is over", offered, "nudge-1");
+        AddNudge("nudge-2", "The second reminder", offered, "nudge-2");
+        AddSecondLine("second-line", "Nobody answered in time: whoever may help", offered);
+        AddSecondLine("second-line-pool", "Nobody of the pool answered in time", Pool());
         var accepted = Accepted();
-        Add("nudge-first-touch", "A reminder: the buyer waits for a first word", LadderCards.Nudge(
-            View(Climbed(accepted, Now.AddMinutes(150))), _me.Id, On(accepted, "nudge-1")));
-        Add("second-line-first-touch", "The buyer still waits: whoever may help", LadderCards.SecondLine(
-            View(Climbed(accepted, Now.AddDays(1))), On(accepted, "second-line")));
-        var answered = Climbed(Offered(), Now.AddMinutes(21));
-        var on = On(answered, "nudge-1");
-        answered.Accept(Me(answered), _company.TermsOf(answered), Now.AddMinutes(22));
-        Add("nudge-over", "A reminder after the answer came", LadderCards.Nudge(View(answered), _me.Id, on));
+        AddNudge("nudge-first-touch", "A reminder: the buyer waits for a first word", accepted, "nudge-1");
+        AddSecondLine("second-line-first-touch", "The buyer still waits: whoever may help", accepted);
+        AddNudge("nudge-follow-up", "A reminder: the next word to the buyer", Worked(lead => lead.Contact(Me(lead), _company.TermsOf(lead), Now)), "nudge-1");
+        var answered = Offered();
+        var (view, rung) = On(answered, "nudge-1");
+        answered.Accept(Me(answered), _company.TermsOf(answered), view.Now);
+        Add("nudge-over", "A reminder after the answer came", LadderCards.Nudge(view, _me.Id, rung));
         Add("lead-details-ladder", "Details of a lead on offer, with what happens if nobody answers", LeadDetails.Card(View(Offered())));
     }
 
-    static RungOnCard On(Lead lead, string rung) => new(lead.Promise!.No, rung);
-
-    Lead Climbed(Lead lead, DateTimeOffset at)
+    void AddNudge(string name, string title, Lead lead, string rung)
     {
-        lead.Climb(_company.TermsOf(lead), at);
-        return lead;
+        var (view, on) = On(lead, rung);
+        Add(name, title, LadderCards.Nudge(view, _me.Id, on));
+    }
+
+    void AddSecondLine(string name, string title, Lead lead)
+    {
+        var (view, on) = On(lead, "second-line");
+        Add(name, title, LadderCards.SecondLine(view, on));
+    }
+
+    /// <summary>The lead at the moment at which this rung is climbed.</summary>
+    (LeadView View, RungOnCard Rung) On(Lead lead, string rung)
+    {
+        var (promise, due) = (lead.Promise!, lead.Promise!.Rungs.First(one => one.Name == rung).DueAt);
+        lead.Climb(_company.TermsOf(lead), due);
+        return (View(lead) with { Now = due }, new RungOnCard(promise.No, rung));
     }
 
     void FillEnded()

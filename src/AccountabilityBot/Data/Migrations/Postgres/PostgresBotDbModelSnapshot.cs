@@ -844,11 +844,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
                 {
-                    b.Property<Guid>("LeadId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("No")
-                        .HasColumnType("integer");
 
                     b.Property<int>("Climbed")
                         .HasColumnType("integer");
@@ -860,6 +857,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
                         .HasColumnType("integer");
 
                     b.Property<int>("Outcome")
@@ -880,9 +883,11 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<long>("WorkingSeconds")
                         .HasColumnType("bigint");
 
-                    b.HasKey("LeadId", "No");
+                    b.HasKey("Id");
 
                     b.HasIndex("EndedAt");
+
+                    b.HasIndex("LeadId");
 
                     b.ToTable("EndedPromises", (string)null);
                 });

@@ -835,11 +835,8 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
                 {
-                    b.Property<Guid>("LeadId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("No")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Climbed")
                         .HasColumnType("INTEGER");
@@ -851,6 +848,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Outcome")
@@ -871,9 +874,11 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long>("WorkingSeconds")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("LeadId", "No");
+                    b.HasKey("Id");
 
                     b.HasIndex("EndedAt");
+
+                    b.HasIndex("LeadId");
 
                     b.ToTable("EndedPromises", (string)null);
                 });

@@ -57,6 +57,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "EndedPromises",
                 columns: table => new
                 {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     LeadId = table.Column<Guid>(type: "uuid", nullable: false),
                     No = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
@@ -72,7 +73,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_EndedPromises", x => new { x.LeadId, x.No });
+                    table.PrimaryKey("PK_EndedPromises", x => x.Id);
                     table.ForeignKey(
                         name: "FK_EndedPromises_Leads_LeadId",
                         column: x => x.LeadId,
@@ -91,6 +92,11 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "IX_EndedPromises_EndedAt",
                 table: "EndedPromises",
                 column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EndedPromises_LeadId",
+                table: "EndedPromises",
+                column: "LeadId");
         }
 
         /// <inheritdoc />

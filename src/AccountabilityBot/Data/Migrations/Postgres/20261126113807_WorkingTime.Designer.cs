@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AccountabilityBot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDb))]
-    [Migration("20261126112740_WorkingTime")]
+    [Migration("20261126113807_WorkingTime")]
     partial class WorkingTime
     {
         /// <inheritdoc />
@@ -847,11 +847,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
                 {
-                    b.Property<Guid>("LeadId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("No")
-                        .HasColumnType("integer");
 
                     b.Property<int>("Climbed")
                         .HasColumnType("integer");
@@ -863,6 +860,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
                         .HasColumnType("integer");
 
                     b.Property<int>("Outcome")
@@ -883,9 +886,11 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<long>("WorkingSeconds")
                         .HasColumnType("bigint");
 
-                    b.HasKey("LeadId", "No");
+                    b.HasKey("Id");
 
                     b.HasIndex("EndedAt");
+
+                    b.HasIndex("LeadId");
 
                     b.ToTable("EndedPromises", (string)null);
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261126112713_WorkingTime")]
+    [Migration("20261126113702_WorkingTime")]
     partial class WorkingTime
     {
         /// <inheritdoc />
@@ -838,11 +838,8 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
                 {
-                    b.Property<Guid>("LeadId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("No")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Climbed")
                         .HasColumnType("INTEGER");
@@ -854,6 +851,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Outcome")
@@ -874,9 +877,11 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long>("WorkingSeconds")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("LeadId", "No");
+                    b.HasKey("Id");
 
                     b.HasIndex("EndedAt");
+
+                    b.HasIndex("LeadId");
 
                     b.ToTable("EndedPromises", (string)null);
                 });
