@@ -1,6 +1,7 @@
 using AccountabilityBot.Api;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
+using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
@@ -34,13 +35,13 @@ static class BotHost
         services.AddTeamsEdge(builder.Configuration, builder.Environment);
         services.Replace(ServiceDescriptor.Singleton<ITurnRunner, InboxTurns>());
         services.AddSetup();
-        services.AddDelivery(LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds);
+        services.AddDelivery(LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.MapTeamsEdge([LeadsModule.MapLeads, SetupModule.MapSetup], reader => Sentences.In(reader).Plain("apology"));
+        app.MapTeamsEdge([LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters], reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();
         app.MapHealth();
         return app;

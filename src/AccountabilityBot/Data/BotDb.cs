@@ -26,6 +26,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<RotationTurn> RotationTurns => Set<RotationTurn>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<ThreadPause> ThreadPauses => Set<ThreadPause>();
+    public DbSet<Send> Sends => Set<Send>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
 
     /// <summary>

@@ -20,14 +20,18 @@ public sealed class DeliveryKinds
 {
     readonly Dictionary<string, CardRenderer> _cards = [];
     readonly Dictionary<string, NoticeRenderer> _notices = [];
+    readonly HashSet<string> _answers = [];
 
     public IReadOnlyCollection<string> Cards => _cards.Keys;
 
     public IReadOnlyCollection<string> Notices => _notices.Keys;
 
+    /// <param name="isAnswer">Somebody asked for such a card, and it goes first.</param>
     /// <exception cref="ArgumentException">The kind has a renderer already.</exception>
-    public DeliveryKinds Card<T>(string kind, Func<T, CardPost, CancellationToken, Task<RenderedCard?>> render) where T : notnull
+    public DeliveryKinds Card<T>(string kind, Func<T, CardPost, CancellationToken, Task<RenderedCard?>> render, bool isAnswer = false) where T : notnull
     {
+        if (isAnswer)
+            _answers.Add(kind);
         _cards.Add(kind, (services, post, ct) => render(services.GetRequiredService<T>(), post, ct));
         return this;
     }
@@ -38,6 +42,8 @@ public sealed class DeliveryKinds
         _notices.Add(kind, (services, notice, ct) => render(services.GetRequiredService<T>(), notice, ct));
         return this;
     }
+
+    internal bool IsAnswer(string card) => _answers.Contains(card);
 
     internal CardRenderer RendererOf(CardPost post) => _cards[post.Kind];
 

@@ -53,7 +53,7 @@ static class LeadsModule
     public static void AddLeadKinds(DeliveryKinds kinds)
     {
         foreach (var kind in (string[])[LeadKinds.Channel, LeadKinds.Personal, LeadKinds.Guardian, LeadKinds.Asked, LeadKinds.Nudge, LeadKinds.SecondLine])
-            kinds.Card<LeadRenderers>(kind, (leads, post, ct) => leads.Card(post, ct));
+            kinds.Card<LeadRenderers>(kind, (leads, post, ct) => leads.Card(post, ct), isAnswer: kind == LeadKinds.Asked);
         kinds.Notice<LeadRenderers>(LeadKinds.RejectedNotice, (leads, notice, ct) => leads.Rejected(notice, ct));
         kinds.Notice<LeadRenderers>(LeadKinds.HoldEndedNotice, (leads, notice, ct) => leads.HoldEnded(notice, ct));
         kinds.Notice<LeadCallRenderers>(LeadKinds.CallNotice, (calls, notice, ct) => calls.Call(notice, ct));

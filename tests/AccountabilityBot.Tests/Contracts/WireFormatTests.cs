@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AccountabilityBot.Cli;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
+using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Jobs;
@@ -26,9 +27,9 @@ public sealed partial class WireFormatTests
 
     public WireFormatTests()
     {
-        foreach (var slice in (Action<Routes>[])[LeadsModule.MapLeads, SetupModule.MapSetup])
+        foreach (var slice in (Action<Routes>[])[LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters])
             slice(_routes);
-        foreach (var slice in (Action<DeliveryKinds>[])[LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds])
+        foreach (var slice in (Action<DeliveryKinds>[])[LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds])
             slice(_kinds);
     }
 

@@ -8,6 +8,9 @@ static class WireWords
 {
     internal static readonly string[] Verbs =
     [
+        "delivery.discard",
+        "delivery.send-again",
+        "delivery.send-all-again",
         "lead.accept",
         "lead.assign",
         "lead.close",
@@ -35,6 +38,10 @@ static class WireWords
 
     internal static readonly string[] NoticeKinds =
     [
+        "delivery.alert",
+        "delivery.dead-letters",
+        "delivery.parked",
+        "delivery.sentence",
         "lead.call",
         "lead.hold-ended",
         "lead.my-leads",
@@ -81,6 +88,8 @@ static class WireWords
     [
         "administrator.appointed",
         "channel.bound",
+        "delivery.discarded",
+        "delivery.sent-again",
         "model.version",
     ];
 
@@ -93,6 +102,7 @@ static class WireWords
     internal static readonly string[] SweepSteps =
     [
         "delivery.run",
+        "delivery.tell-letters",
         "leads.ask-for-channels",
         "leads.call-unreachable",
         "leads.climb-ladders",
@@ -105,7 +115,7 @@ static class WireWords
 
     internal static readonly string[] RecurringJobs = ["inbox.forget-old", "ledger.seal", "sweep.everything-due"];
 
-    internal static readonly string[] Commands = ["?", "hello", "help", "hey", "hi", "lead", "my leads", "serve * here", "start", "unlisted"];
+    internal static readonly string[] Commands = ["?", "dead letters", "hello", "help", "hey", "hi", "lead", "my leads", "serve * here", "start", "unlisted"];
 
     internal static readonly string[] Events = ["installed", "uninstalled"];
 
@@ -117,7 +127,7 @@ static class WireWords
         "HandKind: PassedOn 1, HandedBack 2, Expired 3",
         "LeadState: Waiting 1, Offered 2, Accepted 3, Rejected 4, Won 5, Lost 6, Recycled 7, Closed 8",
         "NoticeClass: Answer 1, Work 2, Informative 3",
-        "NoticeState: Pending 1, Sent 2, Dropped 3, Parked 4, Dead 5, Unreachable 6",
+        "NoticeState: Pending 1, Sent 2, Dropped 3, Parked 4, Dead 5, Unreachable 6, Discarded 7",
         "OfferOutcome: Accepted 1, Rejected 2, PassedOn 3, Withdrawn 4, Expired 5",
         "PostState: Live 1, Moved 2, Gone 3, Unreachable 4, Dead 5",
     ];
