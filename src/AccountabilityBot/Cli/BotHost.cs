@@ -4,6 +4,7 @@ using AccountabilityBot.Delivery;
 using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
+using AccountabilityBot.Messages;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams;
@@ -34,13 +35,14 @@ static class BotHost
         services.AddTeamsEdge(builder.Configuration, builder.Environment);
         services.Replace(ServiceDescriptor.Singleton<ITurnRunner, InboxTurns>());
         services.AddSetup();
-        services.AddDelivery(LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds);
+        services.AddMessages();
+        services.AddDelivery(LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, MessagesModule.AddMessageKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.MapTeamsEdge([LeadsModule.MapLeads, SetupModule.MapSetup], reader => Sentences.In(reader).Plain("apology"));
+        app.MapTeamsEdge([LeadsModule.MapLeads, SetupModule.MapSetup, MessagesModule.MapMessages], reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();
         app.MapHealth();
         return app;

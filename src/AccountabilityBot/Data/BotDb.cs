@@ -25,6 +25,8 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<ThreadPause> ThreadPauses => Set<ThreadPause>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
+    public DbSet<Mute> Mutes => Set<Mute>();
+    public DbSet<Snooze> Snoozes => Set<Snooze>();
 
     /// <summary>
     /// Takes the next numbers of a counter, all at once. It commits by itself, so that a lead that is not stored in the

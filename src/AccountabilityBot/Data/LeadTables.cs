@@ -97,6 +97,7 @@ sealed class CardPostTable : IEntityTypeConfiguration<CardPost>
         post.HasIndex(row => new { row.NotBefore, row.Rank }, "IX_CardPosts_Due").HasFilter("""
             "Shown" < "Wanted" AND "State" < 3
             """);
+        ReadersIndexes.Add(post);
     }
 }
 
@@ -114,5 +115,6 @@ sealed class NoticeTable : IEntityTypeConfiguration<Notice>
         notice.HasIndex(row => new { row.NotBefore, row.Class }, "IX_Notices_Due").HasFilter("""
             "State" = 1
             """);
+        ReadersIndexes.Add(notice);
     }
 }

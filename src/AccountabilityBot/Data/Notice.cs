@@ -18,7 +18,7 @@ public enum NoticeState
     Pending = 1,
     Sent = 2,
 
-    /// <summary>Overtaken: what it would have said is no longer true.</summary>
+    /// <summary>Overtaken, for what it would have said is no longer true; or its reader wants none of these.</summary>
     Dropped = 3,
 
     /// <summary>Teams' answer was ambiguous; a person decides.</summary>
@@ -27,6 +27,9 @@ public enum NoticeState
 
     /// <summary>The person has no chat with the bot that is known; wakes up when they are seen.</summary>
     Unreachable = 6,
+
+    /// <summary>Beyond its reader's budget: a bundle tells it, and it is never sent by itself.</summary>
+    Bundled = 7,
 }
 
 /// <summary>A message that is sent once. The unique key is what keeps a second server, or a retried job, from adding it again.</summary>

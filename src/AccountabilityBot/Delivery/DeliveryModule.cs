@@ -12,7 +12,7 @@ static class DeliveryModule
         foreach (var slice in slices)
             slice(kinds);
         services.AddSingleton(kinds);
-        services.AddScoped<Answers>().AddScoped<Addresses>().AddScoped<Door>().AddScoped<ItemDelivery>().AddScoped<DeliveryRun>();
+        services.AddScoped<Answers>().AddScoped<Addresses>().AddScoped<Gate>().AddScoped<Bundles>().AddScoped<Door>().AddScoped<ItemDelivery>().AddScoped<DeliveryRun>();
         services.AddSingleton<ILeadership>(provider =>
         {
             var storage = provider.GetRequiredService<StorageOptions>();

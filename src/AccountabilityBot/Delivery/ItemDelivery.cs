@@ -14,7 +14,7 @@ namespace AccountabilityBot.Delivery;
 /// is cancelled half-way: a stop waits for the answer, which comes within the connector's time limit.
 /// </summary>
 sealed partial class ItemDelivery(
-    BotDb db, DeliveryKinds kinds, Addresses addresses, Door door, IServiceProvider services, ILogger<ItemDelivery> logger)
+    BotDb db, DeliveryKinds kinds, Addresses addresses, Gate gate, Door door, IServiceProvider services, ILogger<ItemDelivery> logger)
 {
     /// <summary>Longer than a send can take: until then nobody else picks the row up.</summary>
     static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
@@ -104,6 +104,8 @@ sealed partial class ItemDelivery(
             return problem ?? new SendOutcome.Gone("Unreachable");
         }
 
+        if (await gate.KeepsBackAsync(post, now))
+            return new SendOutcome.Gone("KeptBack");
         if (!await ClaimAsync(post, now))
             return new SendOutcome.Failed("Another server has it.");
         var outcome = await door.PostAsync(address, activity, CancellationToken.None);
@@ -137,7 +139,7 @@ sealed partial class ItemDelivery(
             return null;
         }
 
-        if (!await ClaimAsync(notice, now))
+        if (await gate.KeepsBackAsync(notice, now) || !await ClaimAsync(notice, now))
             return null;
         var outcome = await door.PostAsync(address, activity, CancellationToken.None);
         if (outcome is SendOutcome.Gone && notice is { Person: { } person, ConversationId: null, ChatRetried: false })
