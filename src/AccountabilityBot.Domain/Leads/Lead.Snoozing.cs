@@ -12,6 +12,6 @@ public sealed partial class Lead
             return MayAnswer(actor);
         if (MayWork(actor) is { } refusal)
             return refusal;
-        return IsHeld || ContactedAt is not null ? LeadRefusals.NothingToSnooze() : null;
+        return Promise is { IsPaused: false } ? null : LeadRefusals.NothingToSnooze();
     }
 }

@@ -60,7 +60,7 @@ public static class LeadRefusals
 
     public static Refusal HoldTooLong(int mostDays) => Invalid("lead.hold-too-long", mostDays);
 
-    /// <summary>Nothing about the lead waits for this person: they have done what there was to do, or hold it.</summary>
+    /// <summary>Nothing is promised about the lead at the moment, or its owner holds it: there is nothing to be reminded of.</summary>
     public static Refusal NothingToSnooze() => Stale("lead.nothing-to-snooze");
 
     public static Refusal SnoozeLengthMissing() => Invalid("lead.snooze-length-missing");

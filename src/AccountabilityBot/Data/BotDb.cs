@@ -1,5 +1,6 @@
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Promises;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Data;
@@ -9,6 +10,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<EndedPromise> EndedPromises => Set<EndedPromise>();
     public DbSet<CardPost> CardPosts => Set<CardPost>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();

@@ -15,6 +15,12 @@ static class LeadKinds
     /// <summary>Shown because somebody asked for it by number.</summary>
     public const string Asked = "lead.asked";
 
+    /// <summary>A reminder, in the chat of whoever promised.</summary>
+    public const string Nudge = "lead.nudge";
+
+    /// <summary>In the chat of whoever may help when a promise is late.</summary>
+    public const string SecondLine = "lead.second-line";
+
     public const string RejectedNotice = "lead.rejected-to-sender";
     public const string HoldEndedNotice = "lead.hold-ended";
     public const string MyLeadsNotice = "lead.my-leads";

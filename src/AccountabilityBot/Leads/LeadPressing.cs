@@ -17,6 +17,8 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
 
     public DateTimeOffset Now => Turn.Now;
 
+    public LeadTerms Terms => Company.TermsOf(Lead);
+
     public LeadView View => new() { Lead = Lead, Company = Company, Say = Say, PostId = PressedOn, Now = Now };
 
     /// <summary>The card as it is now, for this person.</summary>

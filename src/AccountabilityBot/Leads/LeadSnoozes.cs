@@ -54,7 +54,7 @@ sealed class LeadSnoozes(BotDb db, CompanySource companies, TimeProvider clock)
         }));
     }
 
-    /// <summary>It is sent once and not edited: so it says nothing that a press by somebody else could make untrue, but what is due.</summary>
+    /// <summary>Sent once and not edited: what it says was asked for and what was promised stay true, and Open shows how things stand.</summary>
     public static AdaptiveCard Card(LeadView view) => new()
     {
         Summary = view.Say.Plain("snooze.over.summary", LeadCard.Title(view)),
@@ -64,10 +64,14 @@ sealed class LeadSnoozes(BotDb db, CompanySource companies, TimeProvider clock)
             LeadParts.Box(
                 ContainerStyle.Accent,
                 view.Say.Card("snooze.over"),
-                view.Lead.OpenOffer is { } offer ? view.Say.Card("snooze.over.due", CardText.Instant(offer.DueAt)) : null),
+                DueOf(view)),
         ],
         Actions = [LeadParts.Button(view, LeadVerbs.View, "button.open"), LeadParts.Button(view, LeadVerbs.Snooze, "button.snooze")],
     };
+
+    static CardText? DueOf(LeadView view) => view.Lead.Promise is { } promise
+        ? view.Say.Card($"nudge.{Lead.NameOf(promise.Kind)}.{(view.Now > promise.DueAt ? "late" : "due")}", CardText.Instant(promise.DueAt))
+        : null;
 
     static string KeyOf(Snooze snooze) =>
         $"snooze-over:{snooze.PersonId}:{snooze.LeadId}:{snooze.Until.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}";

@@ -2,6 +2,7 @@ using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads.Import;
+using AccountabilityBot.Leads.Ladders;
 using AccountabilityBot.Teams.Routing;
 
 namespace AccountabilityBot.Leads;
@@ -13,11 +14,12 @@ static class LeadsModule
     {
         services.AddScoped<LeadPressing>().AddScoped<LeadChanges>().AddScoped<LeadButtons>().AddScoped<LeadTexts>();
         services.AddScoped<LeadIntake>().AddScoped<LeadQueue>().AddScoped<LeadTimers>().AddScoped<LeadRenderers>();
+        services.AddScoped<LadderSweep>().AddScoped<PoolCall>();
         services.AddScoped<LeadCalls>().AddScoped<LeadCallRenderers>();
         services.AddScoped<LeadSnoozes>();
         services.AddSingleton<LeadImport>();
 
-        services.AddSingleton(new SweepStep("leads.expire-offers", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().ExpireOffersAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.climb-ladders", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LadderSweep>().ClimbAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.end-holds", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().EndHoldsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.settle-rejects", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().SettleRejectsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.end-snoozes", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadSnoozes>().EndAsync(now, ct)));
@@ -55,7 +57,10 @@ static class LeadsModule
     public static void AddLeadKinds(DeliveryKinds kinds)
     {
         foreach (var (kind, manners) in ((string, Manners)[])
-            [(LeadKinds.Channel, Manners.Solicited), (LeadKinds.Personal, Manners.Offer), (LeadKinds.Guardian, Manners.Help), (LeadKinds.Asked, Manners.Solicited)])
+        [
+            (LeadKinds.Channel, Manners.Solicited), (LeadKinds.Asked, Manners.Solicited), (LeadKinds.Personal, Manners.Offer),
+            (LeadKinds.Nudge, Manners.Reminder), (LeadKinds.SecondLine, Manners.Help), (LeadKinds.Guardian, Manners.Help),
+        ])
         {
             kinds.Card<LeadRenderers>(kind, (leads, post, ct) => leads.Card(post, ct), manners);
         }

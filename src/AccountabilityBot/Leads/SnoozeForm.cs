@@ -53,9 +53,8 @@ sealed class SnoozeForm(LeadPressing pressing)
 
         var (say, zone) = (pressed.Say, pressed.Company.ReaderOf(pressed.Presser).Zone.Id);
         var back = Instants.TimeInZone(until, pressed.Now, zone, say.Culture);
-        return pressed.Lead.OpenOffer is { } offer
-            ? say.Plain("snooze.done.offer", back, Instants.TimeInZone(offer.DueAt, pressed.Now, zone, say.Culture))
-            : say.Plain("snooze.done", back);
+        var due = Instants.TimeInZone(pressed.Lead.Promise?.DueAt ?? pressed.Lead.OpenOffer!.DueAt, pressed.Now, zone, say.Culture);
+        return say.Plain(pressed.Lead.OpenOffer is null ? "snooze.done.own" : "snooze.done.offer", back, due);
     }
 
     static DateTimeOffset? EndOf(PressedLead pressed, string length) =>

@@ -65,8 +65,6 @@ public sealed class Company
 
     public int ModelVersion { get; }
 
-    public LeadLimits Limits => new(Model.Leads.Hands, Model.Leads.Undo);
-
     public IEnumerable<CompanyPerson> People => _byId.Values;
 
     public IReadOnlySet<PersonId> Administrators => _administrators;
@@ -85,6 +83,9 @@ public sealed class Company
     /// <summary>A lead outlives the model it came in under: where its department is gone, the default one answers for it.</summary>
     public Department DepartmentOf(Lead lead) => Model.FindDepartment(lead.Department) ?? Model.FindDepartment(Model.Leads.Department)!;
 
+    /// <summary>A lead outlives the model it came in under: where its segment is gone, the default one stands in.</summary>
+    public Segment SegmentOf(Lead lead) => Model.FindSegment(lead.Segment) ?? Model.DefaultSegment;
+
     public CompanyPerson? HeadOf(Department department) => FindByReference(department.Head);
 
     public CompanyPerson? GuardianOf(Department department) => FindByReference(department.Guardian);
@@ -97,6 +98,28 @@ public sealed class Company
     /// <summary>Set-up, Assign, Take, Close and replay: an administrator, the department's head or its guardian.</summary>
     public bool MaySetUp(PersonId person, Department department) =>
         _administrators.Contains(person) || HeadOf(department)?.Id == person || GuardianOf(department)?.Id == person;
+
+    /// <summary>What the model says of this lead at this moment; a promise that runs keeps what it said when it began.</summary>
+    public LeadTerms TermsOf(Lead lead)
+    {
+        var (segment, department) = (SegmentOf(lead), DepartmentOf(lead));
+        return new LeadTerms(
+            Model.Leads.Hands, Model.Leads.Undo, segment.AcceptWithin, person => person is { } one ? CalendarOf(one, department) : CalendarOf(department))
+        {
+            Ladder = segment.Ladder,
+            ContactWithin = segment.ContactWithin,
+            FollowUpWithin = segment.FollowUpWithin,
+            FollowUpLadder = segment.FollowUpLadder,
+        };
+    }
+
+    /// <summary>Who helps when a promise about this lead is late: whom the segment names, else the head; never the one who is late.</summary>
+    public CompanyPerson? SecondLineOf(Lead lead, PersonId? late)
+    {
+        var department = DepartmentOf(lead);
+        CompanyPerson?[] line = [SegmentOf(lead).SecondLine is { } named ? FindByReference(named) : null, HeadOf(department), GuardianOf(department)];
+        return line.FirstOrDefault(person => person is not null && person.Id != late);
+    }
 
     public LeadActor ActorOn(Lead lead, PersonId person) =>
         new(person, IsMember(person, lead.Department), MaySetUp(person, DepartmentOf(lead)));
@@ -124,6 +147,6 @@ public sealed class Company
     public int CapacityOf(CompanyPerson person) => Model.Leads.CapacityOf(person.ObjectId, person.Email);
 
     static WorkingCalendar OwnCalendar(CompanyPerson person, OwnHours own, RevenueModel model) => new(
-        TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone ?? person.Department?.TimeZone ?? model.TimeZone),
-        own.Hours ?? person.Department?.Hours ?? WorkingHours.Usual);
+        TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone ?? person.TimeZone ?? person.Department?.TimeZone ?? model.TimeZone),
+        own.Hours.Over(person.Department?.Hours ?? WorkingHours.Usual));
 }

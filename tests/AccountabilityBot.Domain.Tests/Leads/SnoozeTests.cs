@@ -18,18 +18,27 @@ public sealed class SnoozeTests
     public void Who_gave_it_up_is_asked_no_more()
     {
         var lead = Given.OfferedTo(Given.Ana);
-        lead.PassOn(Given.Ana, null, null, Given.Limits, Given.Noon);
+        lead.PassOn(Given.Ana, null, null, Given.Terms, Given.Noon);
 
         Asked(lead.NowOfferedTo(person: null), "lead.had-it-before", null, "lead.not-a-member", "lead.not-a-member");
     }
 
     [Fact]
-    public void The_owner_may_until_the_first_touch()
+    public void The_owner_may_while_something_is_promised()
     {
         var lead = Given.AcceptedBy(Given.Ana);
         Asked(lead, null, "lead.not-the-owner", "lead.not-the-owner", "lead.not-the-owner");
 
-        lead.Contact(Given.Ana, Given.Noon);
+        lead.Contact(Given.Ana, Given.Terms, Given.Noon);
+        Assert.Null(lead.MaySnooze(Given.Ana));
+    }
+
+    [Fact]
+    public void Where_the_model_asks_for_no_promise_nobody_is_reminded()
+    {
+        var lead = Given.OfferedTo(Given.Ana);
+        lead.Accept(Given.Ana, Given.Terms with { ContactWithin = null }, Given.Noon);
+
         Assert.Equal("lead.nothing-to-snooze", lead.MaySnooze(Given.Ana)?.Code);
     }
 
@@ -37,7 +46,7 @@ public sealed class SnoozeTests
     public void Whoever_holds_a_lead_is_not_reminded_anyway()
     {
         var lead = Given.AcceptedBy(Given.Ana);
-        lead.Hold(Given.Ana, "asked-to-wait", Given.After(60), null, Given.Noon);
+        lead.Hold(Given.Ana, "asked-to-wait", Given.After(60), null, Given.Terms, Given.Noon);
 
         Assert.Equal("lead.nothing-to-snooze", lead.MaySnooze(Given.Ana)?.Code);
     }

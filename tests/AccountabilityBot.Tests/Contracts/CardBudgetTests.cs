@@ -109,14 +109,14 @@ public sealed partial class CardBudgetTests
         var members = company.MembersOf("sales");
         foreach (var member in members.Skip(1).Take(hands))
         {
-            lead.OfferTo(new OfferTo(member.Id, TimeSpan.FromHours(1), new OfferReason(OfferReason.Rotation, members[0].Id)), Now);
-            lead.PassOn(company.ActorOn(lead, member.Id), null, Repeated(text, Lead.MaxNote), company.Limits, Now);
+            lead.OfferTo(new OfferTo(member.Id, new OfferReason(OfferReason.Rotation, members[0].Id)), company.TermsOf(lead), Now);
+            lead.PassOn(company.ActorOn(lead, member.Id), null, Repeated(text, Lead.MaxNote), company.TermsOf(lead), Now);
         }
 
         if (lead.GuardianSince is not null)
             return (company, lead);
-        lead.OfferTo(new OfferTo(members[0].Id, TimeSpan.FromHours(1), new OfferReason(OfferReason.PassedOnBy, members[1].Id)), Now);
-        lead.Accept(company.ActorOn(lead, members[0].Id), Now);
+        lead.OfferTo(new OfferTo(members[0].Id, new OfferReason(OfferReason.PassedOnBy, members[1].Id)), company.TermsOf(lead), Now);
+        lead.Accept(company.ActorOn(lead, members[0].Id), company.TermsOf(lead), Now);
         return (company, lead);
     }
 

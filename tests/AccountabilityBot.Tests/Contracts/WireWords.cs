@@ -31,7 +31,9 @@ static class WireWords
         "lead.asked",
         "lead.channel",
         "lead.guardian",
+        "lead.nudge",
         "lead.personal",
+        "lead.second-line",
     ];
 
     internal static readonly string[] NoticeKinds =
@@ -66,6 +68,7 @@ static class WireWords
         "lead.expired",
         "lead.handed-back",
         "lead.held",
+        "lead.nudged",
         "lead.offered",
         "lead.passed-on",
         "lead.received",
@@ -74,6 +77,7 @@ static class WireWords
         "lead.rejected",
         "lead.reopened",
         "lead.resumed",
+        "lead.second-line",
         "lead.taken",
         "lead.to-guardian",
         "lead.updated",
@@ -91,16 +95,16 @@ static class WireWords
 
     internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "passed-on", "pool", "rotation"];
 
-    internal static readonly string[] GuardianReasons = ["no-members", "nobody-left", "pool-expired", "too-many-hands"];
+    internal static readonly string[] GuardianReasons = ["ladder-ended", "no-members", "nobody-left", "pool-expired", "too-many-hands"];
 
     internal static readonly string[] SweepSteps =
     [
         "delivery.run",
         "leads.ask-for-channels",
         "leads.call-unreachable",
+        "leads.climb-ladders",
         "leads.end-holds",
         "leads.end-snoozes",
-        "leads.expire-offers",
         "leads.open-queue",
         "leads.settle-rejects",
         "leads.tell-queue-waits",
