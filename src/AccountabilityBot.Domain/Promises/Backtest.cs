@@ -12,7 +12,7 @@ public sealed record Backtest(TimeSpan? Raw, TimeSpan? Working, bool Breached, I
     /// <param name="answeredAt">Not before <paramref name="receivedAt"/>; none: never answered.</param>
     public static Backtest Of(PromiseTerms terms, DateTimeOffset receivedAt, DateTimeOffset? answeredAt)
     {
-        var promise = RunningPromise.Start(1, PromiseKind.Answer, terms, receivedAt);
+        var promise = RunningPromise.Start(1, PromiseKind.Answer, promisor: null, terms, receivedAt);
         if (answeredAt is not { } answered)
             return new Backtest(null, null, Breached: true, [.. promise.Rungs.Select(rung => rung.Name)]);
 

@@ -28,6 +28,8 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<ThreadPause> ThreadPauses => Set<ThreadPause>();
     public DbSet<Send> Sends => Set<Send>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
+    public DbSet<Mute> Mutes => Set<Mute>();
+    public DbSet<Snooze> Snoozes => Set<Snooze>();
 
     /// <summary>
     /// Takes the next numbers of a counter, all at once. It commits by itself, so that a lead that is not stored in the

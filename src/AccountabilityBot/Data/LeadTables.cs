@@ -119,6 +119,7 @@ sealed class CardPostTable : IEntityTypeConfiguration<CardPost>
         post.HasIndex(row => row.CreatedAt, "IX_CardPosts_Dead").HasFilter("""
             "State" = 5
             """);
+        ReadersIndexes.Add(post);
     }
 }
 
@@ -141,5 +142,6 @@ sealed class NoticeTable : IEntityTypeConfiguration<Notice>
         notice.HasIndex(row => row.CreatedAt, "IX_Notices_Letters").HasFilter("""
             "State" IN (4, 5)
             """);
+        ReadersIndexes.Add(notice);
     }
 }

@@ -31,6 +31,9 @@ static class LeadKinds
 
     public const string NoChannelNotice = "lead.no-channel";
     public const string QueueWaitsNotice = "lead.queue-waits";
+
+    /// <summary>To who asked to be reminded later, when later has come.</summary>
+    public const string SnoozeOverNotice = "lead.snooze-over";
 }
 
 /// <summary>The verbs on lead cards. They stand on cards that were posted long ago: they never change.</summary>
@@ -48,4 +51,5 @@ static class LeadVerbs
     public const string Take = "lead.take";
     public const string Assign = "lead.assign";
     public const string Close = "lead.close";
+    public const string Snooze = "lead.snooze";
 }

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.WorkingTime;
 using AccountabilityBot.Teams.Routing;
@@ -31,6 +33,7 @@ public sealed class Company
     readonly FrozenSet<PersonId> _administrators;
     readonly FrozenDictionary<string, WorkingCalendar> _departmentCalendars;
     readonly FrozenDictionary<PersonId, WorkingCalendar> _ownCalendars;
+    readonly ConcurrentDictionary<PersonId, Reader> _readers = new();
 
     public Company(RevenueModel model, int modelVersion, IEnumerable<CompanyPerson> people, IEnumerable<PersonId> appointed)
     {
@@ -129,6 +132,20 @@ public sealed class Company
 
     /// <summary>The hours in which one person of the department works: their own where the model names such, else the department's.</summary>
     public WorkingCalendar CalendarOf(PersonId person, Department department) => _ownCalendars.GetValueOrDefault(person) ?? CalendarOf(department);
+
+    /// <summary>
+    /// By whose clock a person reads: their own zone, else their department's. They work when the model says of them, else
+    /// when their department does, by their own clock.
+    /// </summary>
+    public Reader ReaderOf(CompanyPerson person) => _readers.GetOrAdd(person.Id, static (id, to) =>
+    {
+        var own = to.company._ownCalendars.GetValueOrDefault(id);
+        var department = to.person.Department;
+        var zone = to.person.TimeZone is { } named
+            ? TimeZoneInfo.FindSystemTimeZoneById(named)
+            : own?.Zone ?? TimeZoneInfo.FindSystemTimeZoneById(department?.TimeZone ?? to.company.Model.TimeZone);
+        return new Reader(zone, own ?? (department is null ? null : new WorkingCalendar(zone, department.Hours)));
+    }, (company: this, person));
 
     public int CapacityOf(CompanyPerson person) => Model.Leads.CapacityOf(person.ObjectId, person.Email);
 

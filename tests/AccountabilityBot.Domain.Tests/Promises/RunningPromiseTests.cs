@@ -16,7 +16,7 @@ public sealed class RunningPromiseTests
     /// <summary>Monday, 11:00 in Berlin.</summary>
     static readonly DateTimeOffset Monday = Utc("2026-11-23 10:00");
 
-    static RunningPromise Started => RunningPromise.Start(3, PromiseKind.Answer, TwoHours, Monday);
+    static RunningPromise Started => RunningPromise.Start(3, PromiseKind.Answer, promisor: null, TwoHours, Monday);
 
     [Fact]
     public void It_begins_with_its_ladder_against_the_wall()
@@ -38,7 +38,7 @@ public sealed class RunningPromiseTests
 
     [Fact]
     public void What_begins_at_night_begins_to_count_in_the_morning() =>
-        Assert.Equal(Utc("2026-11-24 10:00"), RunningPromise.Start(1, PromiseKind.FirstTouch, TwoHours, Utc("2026-11-23 20:00")).DueAt);
+        Assert.Equal(Utc("2026-11-24 10:00"), RunningPromise.Start(1, PromiseKind.FirstTouch, promisor: null, TwoHours, Utc("2026-11-23 20:00")).DueAt);
 
     [Fact]
     public void Rungs_are_climbed_in_their_order_and_each_once()

@@ -54,9 +54,12 @@ static class LadderCards
                 LeadParts.Facts(view),
                 .. view.Lead.Owner == reader ? LeadParts.Contact(view) : [],
             ],
-            Actions = promise.Kind is PromiseKind.Answer
-                ? [Positive(view, LeadVerbs.Accept, "button.accept"), Details(view)]
-                : [Positive(view, LeadVerbs.Contacted, "button.contacted"), Details(view)],
+            Actions =
+            [
+                promise.Kind is PromiseKind.Answer ? Positive(view, LeadVerbs.Accept, "button.accept") : Positive(view, LeadVerbs.Contacted, "button.contacted"),
+                LeadParts.Button(view, LeadVerbs.Snooze, "button.snooze"),
+                Details(view),
+            ],
         };
     }
 
