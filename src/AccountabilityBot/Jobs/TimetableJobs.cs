@@ -12,13 +12,15 @@ public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, IL
     /// <summary>Teams delivers again within minutes; a week is plenty.</summary>
     static readonly TimeSpan InboxKept = TimeSpan.FromDays(7);
 
-    public async Task SweepAsync(CancellationToken ct)
+    /// <summary>The job store is alive, and says so; then the sweep.</summary>
+    public async Task TickAsync(CancellationToken ct)
     {
         await using (var scope = scopes.CreateAsyncScope())
             await Heartbeats.BeatAsync(scope.ServiceProvider.GetRequiredService<BotDb>(), Heartbeats.Timetable, clock.GetUtcNow(), ct);
-        if (leadership.IsLeader)
-            await sweeps.RunAsync(ct);
+        await SweepAsync(ct);
     }
+
+    public Task SweepAsync(CancellationToken ct) => leadership.IsLeader ? sweeps.RunAsync(ct) : Task.CompletedTask;
 
     public async Task SealLedgerAsync(CancellationToken ct)
     {
