@@ -29,9 +29,9 @@ static class BotHost
         adjust?.Invoke(builder);
 
         var services = builder.Services;
-        services.TryAddSingleton(Clock.System);
+        services.AddClock(builder.Configuration, builder.Environment);
         services.AddSingleton(ApiOptions.From(builder.Configuration));
-        services.AddProblemDetails();
+        services.AddProblemDetails().AddExceptionHandler<DatabaseAway>();
         AddCore(services, builder.Configuration);
         services.AddTeamsEdge(builder.Configuration, builder.Environment);
         services.Replace(ServiceDescriptor.Singleton<ITurnRunner, InboxTurns>());

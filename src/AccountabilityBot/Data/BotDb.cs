@@ -47,6 +47,9 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     /// <summary>Whether the failed save broke a unique rule: somebody else was first.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException failed);
 
+    /// <summary>Whether the database was not there: it restarts, moves, or the way to it broke. It may be back in a moment.</summary>
+    public virtual bool IsAway(Exception failed) => false;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<LeadId>().HaveConversion<Conversions.LeadIdToGuid>();

@@ -10,7 +10,8 @@ namespace AccountabilityBot.Setup;
 /// What happens before the first request: the schema, the revenue model with its people, and the picture of the company
 /// that all turns read. A file that is wrong stops the start, with file, line and a sentence.
 /// </summary>
-sealed partial class Preparation(BotDb db, StorageOptions storage, CompanySource companies, IConfiguration configuration, TimeProvider clock, ILogger<Preparation> logger)
+sealed partial class Preparation(
+    BotDb db, StorageOptions storage, CompanySource companies, IConfiguration configuration, TimeProvider clock, ILogger<Preparation> logger, ClockFollowing? following = null)
 {
     /// <exception cref="InvalidModelException">The model or the people file has errors.</exception>
     /// <exception cref="InvalidSettingException">The database cannot be opened.</exception>
@@ -18,6 +19,9 @@ sealed partial class Preparation(BotDb db, StorageOptions storage, CompanySource
 
     async Task PrepareAsync(CancellationToken ct)
     {
+        // Where the clock follows the database's, nothing is decided by any other.
+        if (following is not null)
+            await following.MeasureAsync(ct);
         await MigrateAsync(ct);
         var now = clock.GetUtcNow();
         var modelPath = CompanyFiles.ModelPathOf(configuration);
