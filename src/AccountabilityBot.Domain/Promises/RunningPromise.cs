@@ -105,7 +105,8 @@ public sealed record RunningPromise
     {
         PausedAt = null,
         CountsFrom = now,
-        DueAt = calendar.AddWorkingTime(now, Within - Served),
+        // What was late before the pause was late then, and is not due anew.
+        DueAt = Served >= Within ? DueAt : calendar.AddWorkingTime(now, Within - Served),
         Rungs = [.. Rungs.Select((rung, index) => index < Climbed ? rung : rung with { DueAt = calendar.AddWorkingTime(now, rung.After - Served) })],
     };
 

@@ -26,6 +26,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<RotationTurn> RotationTurns => Set<RotationTurn>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<ThreadPause> ThreadPauses => Set<ThreadPause>();
+    public DbSet<Send> Sends => Set<Send>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
     public DbSet<Mute> Mutes => Set<Mute>();
     public DbSet<Snooze> Snoozes => Set<Snooze>();
@@ -45,6 +46,9 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Whether the failed save broke a unique rule: somebody else was first.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException failed);
+
+    /// <summary>Whether the database was not there: it restarts, moves, or the way to it broke. It may be back in a moment.</summary>
+    public virtual bool IsAway(Exception failed) => false;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -112,8 +112,12 @@ sealed class CardPostTable : IEntityTypeConfiguration<CardPost>
         post.HasIndex(row => row.State, "IX_CardPosts_Uncalled").HasFilter("""
             "State" > 2 AND "Person" IS NOT NULL AND "CallDecidedAt" IS NULL
             """);
-        post.HasIndex(row => new { row.NotBefore, row.Rank }, "IX_CardPosts_Due").HasFilter("""
+        // In the order in which a thread's cards go out.
+        post.HasIndex(row => new { row.Thread, row.Rank, row.CreatedAt }, "IX_CardPosts_Due").HasFilter("""
             "Shown" < "Wanted" AND "State" < 3
+            """);
+        post.HasIndex(row => row.CreatedAt, "IX_CardPosts_Dead").HasFilter("""
+            "State" = 5
             """);
         ReadersIndexes.Add(post);
     }
@@ -130,8 +134,13 @@ sealed class NoticeTable : IEntityTypeConfiguration<Notice>
         notice.HasIndex(row => row.Person).HasFilter("""
             "State" = 6
             """);
-        notice.HasIndex(row => new { row.NotBefore, row.Class }, "IX_Notices_Due").HasFilter("""
+        // Who decides about a letter decides about the one that was read: a second press sends nothing twice.
+        notice.Property(row => row.State).IsConcurrencyToken();
+        notice.HasIndex(row => new { row.Thread, row.Class, row.Rank, row.CreatedAt }, "IX_Notices_Due").HasFilter("""
             "State" = 1
+            """);
+        notice.HasIndex(row => row.CreatedAt, "IX_Notices_Letters").HasFilter("""
+            "State" IN (4, 5)
             """);
         ReadersIndexes.Add(notice);
     }

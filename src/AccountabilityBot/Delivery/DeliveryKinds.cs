@@ -22,17 +22,22 @@ public sealed class DeliveryKinds
 {
     readonly Dictionary<string, CardRenderer> _cards = [];
     readonly Dictionary<string, NoticeRenderer> _notices = [];
+    readonly HashSet<string> _answers = [];
     readonly Dictionary<string, Manners> _manners = [];
 
     public IReadOnlyCollection<string> Cards => _cards.Keys;
 
     public IReadOnlyCollection<string> Notices => _notices.Keys;
 
+    /// <param name="isAnswer">Somebody asked for such a card, and it goes first.</param>
     /// <exception cref="ArgumentException">The kind has a renderer already.</exception>
-    public DeliveryKinds Card<T>(string kind, Func<T, CardPost, CancellationToken, Task<RenderedCard?>> render, Manners manners = Manners.Solicited)
+    public DeliveryKinds Card<T>(
+        string kind, Func<T, CardPost, CancellationToken, Task<RenderedCard?>> render, Manners manners = Manners.Solicited, bool isAnswer = false)
         where T : notnull
     {
         _manners[kind] = manners;
+        if (isAnswer)
+            _answers.Add(kind);
         _cards.Add(kind, (services, post, ct) => render(services.GetRequiredService<T>(), post, ct));
         return this;
     }
@@ -45,6 +50,8 @@ public sealed class DeliveryKinds
         _notices.Add(kind, (services, notice, ct) => render(services.GetRequiredService<T>(), notice, ct));
         return this;
     }
+
+    internal bool IsAnswer(string card) => _answers.Contains(card);
 
     /// <summary>A kind that no slice names any more was sent by an earlier version: what it was is not known.</summary>
     internal Manners MannersOf(string kind) => _manners.GetValueOrDefault(kind);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using AccountabilityBot.Data;
+using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Messages;
@@ -82,6 +83,7 @@ sealed class CardGallery
         FillEnded();
         FillForms();
         FillSetup();
+        FillLetters();
         FillMessages();
     }
 
@@ -196,6 +198,20 @@ sealed class CardGallery
         Add("moved-away", "A department has moved away", SetupCards.MovedAway(_say, model.FindDepartment("sales")!));
         Add("help", "help", SetupCards.Help(_say, null));
         Add("not-understood", "Text that is no command", SetupCards.Help(_say, "**fnord** <at>all</at> quux"));
+    }
+
+    void FillLetters()
+    {
+        var department = _company.Model.FindDepartment("sales")!;
+        LetterLine parked = new(
+            Guid.CreateVersion7(Now), "L-1042", _say.Plain("letter.kind.lead.rejected-to-sender"), _say.Plain("letter.to", _colleague.Name), "502", Now.AddMinutes(-40), true);
+        LetterLine dead = new(
+            Guid.CreateVersion7(Now), "L-1057", _say.Plain("letter.kind.lead.channel"), _say.Plain("letter.to", department.Name),
+            "MessageSizeTooBig: The message is too big for this conversation.", Now.AddHours(-3), false);
+        Add("letters-parked", "Messages that may not have arrived, to a department's head", LetterCards.Parked(_say, department, [parked, parked with { LeadLabel = "L-1043" }]));
+        Add("letters-parked-one", "The same, one of them, after a press that came too late", LetterCards.Parked(_say, department, [parked], _say.Plain("letter.decided")));
+        Add("letters-alert", "Messages that did not arrive, to the administrators", LetterCards.All(_say, [dead, parked, .. Enumerable.Repeat(dead, 12)], explain: true));
+        Add("letters-none", "dead letters, when there are none", LetterCards.All(_say, []));
     }
 
     void FillMessages()

@@ -62,7 +62,7 @@ static class LeadsModule
             (LeadKinds.Nudge, Manners.Reminder), (LeadKinds.SecondLine, Manners.Help), (LeadKinds.Guardian, Manners.Help),
         ])
         {
-            kinds.Card<LeadRenderers>(kind, (leads, post, ct) => leads.Card(post, ct), manners);
+            kinds.Card<LeadRenderers>(kind, (leads, post, ct) => leads.Card(post, ct), manners, isAnswer: kind == LeadKinds.Asked);
         }
 
         kinds.Notice<LeadRenderers>(LeadKinds.RejectedNotice, (leads, notice, ct) => leads.Rejected(notice, ct), Manners.News);

@@ -122,7 +122,10 @@ public sealed class Company
     }
 
     public LeadActor ActorOn(Lead lead, PersonId person) =>
-        new(person, IsMember(person, lead.Department), MaySetUp(person, DepartmentOf(lead)));
+        new(person, IsMember(person, lead.Department), MaySetUp(person, DepartmentOf(lead)) || IsNamedSecondLine(person, lead));
+
+    /// <summary>Whom a segment calls for help may help: they assign and take as the head does.</summary>
+    bool IsNamedSecondLine(PersonId person, Lead lead) => SegmentOf(lead).SecondLine is { } named && FindByReference(named)?.Id == person;
 
     /// <summary>The hours in which the department works, by its own clocks.</summary>
     public WorkingCalendar CalendarOf(Department department) => _departmentCalendars[department.Id];

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AccountabilityBot.Cli;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
+using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Jobs;
@@ -28,9 +29,9 @@ public sealed partial class WireFormatTests
 
     public WireFormatTests()
     {
-        foreach (var slice in (Action<Routes>[])[LeadsModule.MapLeads, SetupModule.MapSetup, MessagesModule.MapMessages])
+        foreach (var slice in (Action<Routes>[])[LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages])
             slice(_routes);
-        foreach (var slice in (Action<DeliveryKinds>[])[LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, MessagesModule.AddMessageKinds])
+        foreach (var slice in (Action<DeliveryKinds>[])[LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds])
             slice(_kinds);
     }
 

@@ -8,6 +8,9 @@ static class WireWords
 {
     internal static readonly string[] Verbs =
     [
+        "delivery.discard",
+        "delivery.send-again",
+        "delivery.send-all-again",
         "delivery.set-mute",
         "delivery.unmute",
         "lead.accept",
@@ -38,8 +41,12 @@ static class WireWords
 
     internal static readonly string[] NoticeKinds =
     [
+        "delivery.alert",
         "delivery.bundle",
+        "delivery.dead-letters",
         "delivery.mute",
+        "delivery.parked",
+        "delivery.sentence",
         "delivery.why",
         "lead.call",
         "lead.hold-ended",
@@ -88,6 +95,8 @@ static class WireWords
     [
         "administrator.appointed",
         "channel.bound",
+        "delivery.discarded",
+        "delivery.sent-again",
         "model.version",
     ];
 
@@ -100,6 +109,7 @@ static class WireWords
     internal static readonly string[] SweepSteps =
     [
         "delivery.run",
+        "delivery.tell-letters",
         "leads.ask-for-channels",
         "leads.call-unreachable",
         "leads.climb-ladders",
@@ -114,7 +124,7 @@ static class WireWords
     internal static readonly string[] RecurringJobs = ["inbox.forget-old", "ledger.seal", "sweep.everything-due"];
 
     internal static readonly string[] Commands =
-        ["?", "hello", "help", "hey", "hi", "lead", "mute", "my leads", "serve * here", "start", "unlisted", "unmute", "why was I not told", "why wasn't I told"];
+        ["?", "dead letters", "hello", "help", "hey", "hi", "lead", "mute", "my leads", "serve * here", "start", "unlisted", "unmute", "why was I not told", "why wasn't I told"];
 
     internal static readonly string[] HeldReasons = ["budget", "muted", "quiet-hours", "snoozed"];
 
@@ -131,7 +141,7 @@ static class WireWords
         "LeadState: Waiting 1, Offered 2, Accepted 3, Rejected 4, Won 5, Lost 6, Recycled 7, Closed 8",
         "Muted: Reminders 1, News 2",
         "NoticeClass: Answer 1, Work 2, Informative 3",
-        "NoticeState: Pending 1, Sent 2, Dropped 3, Parked 4, Dead 5, Unreachable 6, Bundled 7",
+        "NoticeState: Pending 1, Sent 2, Dropped 3, Parked 4, Dead 5, Unreachable 6, Discarded 7, Bundled 8",
         "OfferOutcome: Accepted 1, Rejected 2, PassedOn 3, Withdrawn 4, Expired 5",
         "PostState: Live 1, Moved 2, Gone 3, Unreachable 4, Dead 5, Bundled 6, Dropped 7",
     ];

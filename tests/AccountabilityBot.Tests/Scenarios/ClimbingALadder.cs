@@ -18,7 +18,7 @@ public sealed class ClimbingALadder : Scenario
         await bot.Advance(1.Minutes());
         var first = await bot.ExpectPost(Ana);
         Assert.StartsWith("Reminder 1 of 2. Your answer is due by {{TIME(2026-11-23T10:00:00Z)}}.", first.Text, StringComparison.Ordinal);
-        Assert.Contains("Next, {{TIME(2026-11-23T09:48:00Z)}}: one more reminder, in private", first.Texts);
+        Assert.Contains("Next, {{TIME(2026-11-23T09:48:00Z)}}: a private reminder", first.Texts);
         Assert.Equal("Accept, Details", first.ButtonRow);
         await bot.Silence();
 
