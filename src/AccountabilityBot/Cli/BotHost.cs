@@ -5,6 +5,7 @@ using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
+using AccountabilityBot.Messages;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams;
@@ -28,20 +29,22 @@ static class BotHost
         adjust?.Invoke(builder);
 
         var services = builder.Services;
-        services.TryAddSingleton(Clock.System);
+        services.AddClock(builder.Configuration, builder.Environment);
         services.AddSingleton(ApiOptions.From(builder.Configuration));
-        services.AddProblemDetails();
+        services.AddProblemDetails().AddExceptionHandler<DatabaseAway>();
         AddCore(services, builder.Configuration);
         services.AddTeamsEdge(builder.Configuration, builder.Environment);
         services.Replace(ServiceDescriptor.Singleton<ITurnRunner, InboxTurns>());
         services.AddSetup();
-        services.AddDelivery(LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds);
+        services.AddMessages();
+        services.AddDelivery(LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.MapTeamsEdge([LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters], reader => Sentences.In(reader).Plain("apology"));
+        app.MapTeamsEdge(
+            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages], reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();
         app.MapHealth();
         return app;

@@ -17,6 +17,12 @@ public enum PostState
 
     /// <summary>Could not be delivered; waits for a person to look.</summary>
     Dead = 5,
+
+    /// <summary>Beyond its reader's budget: a bundle tells it, and it is never posted by itself.</summary>
+    Bundled = 6,
+
+    /// <summary>Never posted: its reader wants none of these, or what it would have said is no longer true.</summary>
+    Dropped = 7,
 }
 
 /// <summary>

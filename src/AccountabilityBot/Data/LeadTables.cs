@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Promises;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,9 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.Property(row => row.Version).IsConcurrencyToken();
         // JSON has no length of its own: what it holds is bounded at intake.
         lead.Property(row => row.Hands).HasConversion<Conversions.HandsToJson, Conversions.HandsComparer>().HasColumnType("text");
+        lead.Property(row => row.Promise).HasConversion<Conversions.PromiseToJson, Conversions.PromiseComparer>().HasColumnType("text");
+        lead.HasMany(row => row.EndedPromises).WithOne().HasForeignKey(promise => promise.LeadId);
+        lead.Navigation(row => row.EndedPromises).HasField("_endedPromises").UsePropertyAccessMode(PropertyAccessMode.Field);
         lead.Property(row => row.RejectAnswer).HasMaxLength(Lead.MaxNote);
         lead.Property(row => row.RejectNote).HasMaxLength(Lead.MaxNote);
         lead.ComplexProperty(row => row.Facts, facts =>
@@ -31,7 +35,7 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         });
         lead.HasMany(row => row.Offers).WithOne().HasForeignKey(offer => offer.LeadId);
         lead.Navigation(row => row.Offers).HasField("_offers").UsePropertyAccessMode(PropertyAccessMode.Field);
-        lead.Ignore(row => row.OpenOffer).Ignore(row => row.LastOffer);
+        lead.Ignore(row => row.OpenOffer).Ignore(row => row.LastOffer).Ignore(row => row.IsFollowUpAsked);
 
         lead.HasIndex(row => row.No).IsUnique();
         // Once-only: the same lead sent twice is one lead.
@@ -50,6 +54,10 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
             """);
         lead.HasIndex(row => row.Owner).HasFilter("""
             "Owner" IS NOT NULL
+            """);
+        // The sweep's one question: whose next rung is due.
+        lead.HasIndex(row => row.NextRungAt).HasFilter("""
+            "NextRungAt" IS NOT NULL
             """);
         lead.HasIndex(row => row.HeldUntil).HasFilter("""
             "HeldUntil" IS NOT NULL
@@ -76,8 +84,18 @@ sealed class OfferTable : IEntityTypeConfiguration<Offer>
         offer.Ignore(row => row.Reason);
         // One open offer per lead, whatever the code does.
         offer.HasIndex(row => row.LeadId, "IX_Offers_OneOpen").IsUnique().HasFilter(Open);
-        offer.HasIndex(row => row.ReassignAt).HasFilter(Open);
         offer.HasIndex(row => row.To).HasFilter(Open);
+    }
+}
+
+sealed class EndedPromiseTable : IEntityTypeConfiguration<EndedPromise>
+{
+    public void Configure(EntityTypeBuilder<EndedPromise> promise)
+    {
+        promise.ToTable("EndedPromises").HasKey(row => row.Id);
+        promise.Property(row => row.Id).ValueGeneratedNever();
+        // A week's figures are read by when promises ended, and cost what that week holds.
+        promise.HasIndex(row => row.EndedAt);
     }
 }
 
@@ -101,6 +119,7 @@ sealed class CardPostTable : IEntityTypeConfiguration<CardPost>
         post.HasIndex(row => row.CreatedAt, "IX_CardPosts_Dead").HasFilter("""
             "State" = 5
             """);
+        ReadersIndexes.Add(post);
     }
 }
 
@@ -123,5 +142,6 @@ sealed class NoticeTable : IEntityTypeConfiguration<Notice>
         notice.HasIndex(row => row.CreatedAt, "IX_Notices_Letters").HasFilter("""
             "State" IN (4, 5)
             """);
+        ReadersIndexes.Add(notice);
     }
 }

@@ -18,7 +18,7 @@ public enum NoticeState
     Pending = 1,
     Sent = 2,
 
-    /// <summary>Overtaken: what it would have said is no longer true.</summary>
+    /// <summary>Overtaken, for what it would have said is no longer true; or its reader wants none of these.</summary>
     Dropped = 3,
 
     /// <summary>Teams' answer was ambiguous; a person decides.</summary>
@@ -30,6 +30,9 @@ public enum NoticeState
 
     /// <summary>Parked or dead, and a person decided that it stays unsent.</summary>
     Discarded = 7,
+
+    /// <summary>Beyond its reader's budget: a bundle tells it, and it is never sent by itself.</summary>
+    Bundled = 8,
 }
 
 /// <summary>A message that is sent once. The unique key is what keeps a second server, or a retried job, from adding it again.</summary>

@@ -47,6 +47,21 @@ public abstract class Outgoing
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>UTC; when it last was let through to a person's own chat. None: it was not, or it goes elsewhere.</summary>
+    public DateTimeOffset? LetThroughAt { get; set; }
+
+    /// <summary>Whether it was one of its reader's budget on the day it was let through.</summary>
+    public bool Counts { get; set; }
+
+    /// <summary>Why it was held back the last time: a literal of <see cref="Domain.Messages.HeldReasons"/>.</summary>
+    public string? HeldBecause { get; set; }
+
+    /// <summary>UTC; until when it was held back the last time.</summary>
+    public DateTimeOffset? HeldUntil { get; set; }
+
+    /// <summary>The notice that tells it together with others.</summary>
+    public Guid? BundleId { get; set; }
+
     public string? LastError { get; set => field = Cut(value); }
 
     /// <summary>UTC; when somebody was told that this was given up or parked. None: nobody yet, or it was not.</summary>

@@ -14,7 +14,7 @@ static class DeliveryModule
         foreach (var slice in slices)
             slice(kinds);
         services.AddSingleton(kinds);
-        services.AddScoped<Answers>().AddScoped<Addresses>().AddScoped<Door>().AddScoped<Claims>().AddScoped<DueItems>().AddScoped<ItemDelivery>();
+        services.AddScoped<Answers>().AddScoped<Addresses>().AddScoped<Gate>().AddScoped<Bundles>().AddScoped<Door>().AddScoped<Claims>().AddScoped<DueItems>().AddScoped<ItemDelivery>();
         services.AddLetters();
         services.AddSingleton<Pace>().AddSingleton<DeliveryRun>();
         services.AddSingleton<ILeadership>(provider =>

@@ -13,8 +13,8 @@ namespace AccountabilityBot.Delivery;
 /// is cancelled half-way: a stop waits for the answer, which comes within the connector's time limit.
 /// </summary>
 sealed partial class ItemDelivery(
-    BotDb db, DeliveryKinds kinds, Addresses addresses, Claims claims, Door door, ILeadership leadership, IServiceProvider services, TimeProvider clock,
-    ILogger<ItemDelivery> logger)
+    BotDb db, DeliveryKinds kinds, Addresses addresses, Gate gate, Claims claims, Door door, ILeadership leadership, IServiceProvider services,
+    TimeProvider clock, ILogger<ItemDelivery> logger)
 {
     /// <summary>Claimed, and then the server died in between. Teams may have it.</summary>
     static readonly SendOutcome NeverHeardOf = new SendOutcome.Ambiguous("The server stopped between the send and its answer.");
@@ -67,10 +67,9 @@ sealed partial class ItemDelivery(
             return false;
         }
 
-        // The gate's place: whether an unsolicited message goes out now, before anything is asked of Teams for it. One call,
-        // which sets NotBefore or the state and answers that it holds the item back:
-        //   if (await gate.HoldsBackAsync(item, now))
-        //       return true;
+        // Before anything is asked of Teams for it.
+        if (await gate.KeepsBackAsync(item, now))
+            return true;
         return await PostAsync(item, rendered, slot, now);
     }
 

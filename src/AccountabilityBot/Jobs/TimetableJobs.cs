@@ -15,13 +15,15 @@ public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, IL
     /// <summary>The longest published limit looks back an hour.</summary>
     static readonly TimeSpan SendsKept = TimeSpan.FromHours(2);
 
-    public async Task SweepAsync(CancellationToken ct)
+    /// <summary>The job store is alive, and says so; then the sweep.</summary>
+    public async Task TickAsync(CancellationToken ct)
     {
         await using (var scope = scopes.CreateAsyncScope())
             await Heartbeats.BeatAsync(scope.ServiceProvider.GetRequiredService<BotDb>(), Heartbeats.Timetable, clock.GetUtcNow(), ct);
-        if (leadership.IsLeader)
-            await sweeps.RunAsync(ct);
+        await SweepAsync(ct);
     }
+
+    public Task SweepAsync(CancellationToken ct) => leadership.IsLeader ? sweeps.RunAsync(ct) : Task.CompletedTask;
 
     public async Task SealLedgerAsync(CancellationToken ct)
     {

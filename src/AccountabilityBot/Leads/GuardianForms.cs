@@ -11,7 +11,7 @@ sealed class AssignForm(LeadPressing pressing)
         : pressing.AskAsync(turn, press, pressed => pressed.Lead.MayGuard(pressed.Actor), pressed => Card(pressed.View, null), ct);
 
     static Domain.Decision Decide(PressedLead pressed, CardPress press) => pressed.Lead.Assign(
-        pressed.Actor, Choosing.Chosen(pressed, LeadForm.Read(press, "colleague")), pressed.View.Segment.AcceptWithin, pressed.Now);
+        pressed.Actor, Choosing.Chosen(pressed, LeadForm.Read(press, "colleague")), pressed.Terms, pressed.Now);
 
     public static AdaptiveCard Card(LeadView view, string? problem) => LeadForm.Card(
         view,
@@ -37,7 +37,7 @@ sealed class CloseForm(LeadPressing pressing)
         : pressing.AskAsync(turn, press, pressed => pressed.Lead.MayGuard(pressed.Actor), pressed => Card(pressed.View, null), ct);
 
     static Domain.Decision Decide(PressedLead pressed, CardPress press) => pressed.Lead.Close(
-        pressed.Actor, Reasons.Known(pressed.Company.Model.CloseReasons, LeadForm.Read(press, "reason")), LeadForm.Read(press, "note"), pressed.Now);
+        pressed.Actor, Reasons.Known(pressed.Company.Model.CloseReasons, LeadForm.Read(press, "reason")), LeadForm.Read(press, "note"), pressed.Terms, pressed.Now);
 
     public static AdaptiveCard Card(LeadView view, string? problem) => LeadForm.Card(
         view,

@@ -104,16 +104,14 @@ sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes)
 
     Decision Decide(Lead lead, LeadDesk desk, PersonId? accountOwner, DateTimeOffset now)
     {
-        var model = companies.Current.Model;
-        var segment = model.FindSegment(lead.Segment) ?? model.DefaultSegment;
-        if (segment.Offer is OfferKind.Pool && lead.ReservedFor is null)
-            return DecidePool(lead, desk, segment, now);
+        if (companies.Current.SegmentOf(lead).Offer is OfferKind.Pool && lead.ReservedFor is null)
+            return DecidePool(lead, desk, now);
 
         switch (Rotation.Next(lead, desk.Members, accountOwner))
         {
             case NextOffer.To(var person, var reason):
                 desk.Took(db, person, now);
-                return lead.OfferTo(new OfferTo(person, segment.AcceptWithin, reason), now);
+                return lead.OfferTo(new OfferTo(person, reason), companies.Current.TermsOf(lead), now);
             case NextOffer.Nobody(var why):
                 return lead.ToGuardian(why, now);
             default:
@@ -121,12 +119,12 @@ sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes)
         }
     }
 
-    static Decision DecidePool(Lead lead, LeadDesk desk, Segment segment, DateTimeOffset now)
+    Decision DecidePool(Lead lead, LeadDesk desk, DateTimeOffset now)
     {
         if (!Rotation.PoolHasAnybody(lead, desk.Members))
             return lead.ToGuardian(desk.Members.Count == 0 ? GuardianReasons.NoMembers : GuardianReasons.NobodyLeft, now);
         desk.TookFromPool();
-        return lead.OfferTo(new OfferTo(null, segment.AcceptWithin, new OfferReason(OfferReason.Pool)), now);
+        return lead.OfferTo(new OfferTo(null, new OfferReason(OfferReason.Pool)), companies.Current.TermsOf(lead), now);
     }
 
     IQueryable<Lead> Waiting() => db.Leads.Where(lead => lead.State == LeadState.Waiting && lead.GuardianSince == null);

@@ -105,6 +105,8 @@ static class SetupCards
         new Fact(CardText.Of("my leads"), say.Card("command.my-leads")),
         new Fact(CardText.Of("lead L-1042"), say.Card("command.lead")),
         new Fact(CardText.Of("serve Sales here"), say.Card("command.serve")),
+        new Fact(CardText.Of("mute"), say.Card("command.mute")),
+        new Fact(CardText.Of("why was I not told"), say.Card("command.why")),
         .. (Fact[])(forAdministrator ? [
             new Fact(CardText.Of("unlisted"), say.Card("command.unlisted")),
             new Fact(CardText.Of("dead letters"), say.Card("command.dead-letters")),

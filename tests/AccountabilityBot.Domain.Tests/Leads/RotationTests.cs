@@ -65,7 +65,7 @@ public sealed class RotationTests
         Assert.IsType<NextOffer.Wait>(Rotation.Next(Waiting(), [ana], accountOwner: Ana.Id));
 
         var lead = OfferedTo(Bo);
-        lead.PassOn(Bo, (Ana.Id, IsMember: true), note: null, Limits, Noon);
+        lead.PassOn(Bo, (Ana.Id, IsMember: true), note: null, Terms, Noon);
         Assert.IsType<NextOffer.Wait>(Rotation.Next(lead, [ana, Free(Bo)], accountOwner: null));
     }
 
@@ -75,7 +75,7 @@ public sealed class RotationTests
         Assert.Equal("no-members", Assert.IsType<NextOffer.Nobody>(Rotation.Next(Waiting(), [], accountOwner: null)).Reason);
 
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, colleague: null, note: null, Limits, Noon);
+        lead.PassOn(Ana, colleague: null, note: null, Terms, Noon);
         Assert.Equal("nobody-left", Assert.IsType<NextOffer.Nobody>(Rotation.Next(lead, [Free(Ana)], accountOwner: Ana.Id)).Reason);
     }
 
@@ -83,7 +83,7 @@ public sealed class RotationTests
     public void Who_gave_it_up_is_not_asked_again_whoever_knows_the_customer()
     {
         var lead = OfferedTo(Ana);
-        lead.Expire(Limits, After(90));
+        lead.Climb(Terms, After(90));
 
         Assert.Equal(Bo.Id, AskedNext(lead, [Free(Ana), Free(Bo, After(80))], accountOwner: Ana.Id).Person);
     }
@@ -109,7 +109,7 @@ public sealed class RotationTests
     public void A_named_colleague_is_asked_first_and_above_capacity()
     {
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, Named(Cleo), note: null, Limits, Noon);
+        lead.PassOn(Ana, Named(Cleo), note: null, Terms, Noon);
 
         var next = AskedNext(lead, [Free(Ana), Free(Bo), Full(Cleo)], accountOwner: Bo.Id);
 
@@ -129,7 +129,7 @@ public sealed class RotationTests
     public void A_named_colleague_who_has_left_does_not_keep_the_lead_waiting()
     {
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, Named(Cleo), note: null, Limits, Noon);
+        lead.PassOn(Ana, Named(Cleo), note: null, Terms, Noon);
 
         Assert.Equal((Bo.Id, new OfferReason(OfferReason.Rotation)), Pair(AskedNext(lead, [Free(Ana), Free(Bo)])));
     }
@@ -138,7 +138,7 @@ public sealed class RotationTests
     public void A_pool_has_somebody_as_long_as_one_member_did_not_give_it_up()
     {
         var lead = OfferedToPool();
-        lead.PassOn(Ana, colleague: null, note: null, Limits, Noon);
+        lead.PassOn(Ana, colleague: null, note: null, Terms, Noon);
 
         Assert.True(Rotation.PoolHasAnybody(lead, [Free(Ana), Full(Bo)]));
         Assert.False(Rotation.PoolHasAnybody(lead, [Free(Ana)]));

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Promises;
 
 namespace AccountabilityBot.Tests.Contracts;
 
@@ -20,6 +21,8 @@ public sealed partial class SentencesTests
     /// <summary>For what somebody is called, and who reads the call.</summary>
     static readonly string[] Callings = ["guardian.head", "guardian.here", "offer.head", "offer.here"];
 
+    static readonly IReadOnlyList<string> Promises = [.. Enum.GetValues<PromiseKind>().Select(Lead.NameOf)];
+
     static readonly IReadOnlyDictionary<string, string> Keys = Read(English);
 
     static readonly IReadOnlyList<string> Literals =
@@ -33,6 +36,9 @@ public sealed partial class SentencesTests
         .. Enum.GetNames<OfferOutcome>().Append("Open").Select(outcome => "lead.story." + outcome.ToLowerInvariant()),
         .. WireWords.OfferReasons.Select(reason => "lead.why." + reason),
         .. Callings.Select(one => "lead.call." + one),
+        .. from promise in Promises from part in (string[])["summary", "due", "late"] select $"nudge.{promise}.{part}",
+        .. from late in Promises.Append("pool") from part in (string[])["", ".summary"] select $"second-line.{late}{part}",
+        .. Promises.Select(promise => "ladder.title." + promise),
     ];
 
     /// <summary>A sentence of a family with one more name in it, where there is one to tell.</summary>

@@ -11,6 +11,8 @@ static class WireWords
         "delivery.discard",
         "delivery.send-again",
         "delivery.send-all-again",
+        "delivery.set-mute",
+        "delivery.unmute",
         "lead.accept",
         "lead.assign",
         "lead.close",
@@ -20,6 +22,7 @@ static class WireWords
         "lead.hold",
         "lead.pass-on",
         "lead.reject",
+        "lead.snooze",
         "lead.take",
         "lead.undo",
         "lead.view",
@@ -31,15 +34,20 @@ static class WireWords
         "lead.asked",
         "lead.channel",
         "lead.guardian",
+        "lead.nudge",
         "lead.personal",
+        "lead.second-line",
     ];
 
     internal static readonly string[] NoticeKinds =
     [
         "delivery.alert",
+        "delivery.bundle",
         "delivery.dead-letters",
+        "delivery.mute",
         "delivery.parked",
         "delivery.sentence",
+        "delivery.why",
         "lead.call",
         "lead.hold-ended",
         "lead.my-leads",
@@ -47,6 +55,7 @@ static class WireWords
         "lead.not-found",
         "lead.queue-waits",
         "lead.rejected-to-sender",
+        "lead.snooze-over",
         "setup.help",
         "setup.moved-away",
         "setup.not-understood",
@@ -66,6 +75,7 @@ static class WireWords
         "lead.expired",
         "lead.handed-back",
         "lead.held",
+        "lead.nudged",
         "lead.offered",
         "lead.passed-on",
         "lead.received",
@@ -74,6 +84,7 @@ static class WireWords
         "lead.rejected",
         "lead.reopened",
         "lead.resumed",
+        "lead.second-line",
         "lead.taken",
         "lead.to-guardian",
         "lead.updated",
@@ -93,7 +104,7 @@ static class WireWords
 
     internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "passed-on", "pool", "rotation"];
 
-    internal static readonly string[] GuardianReasons = ["no-members", "nobody-left", "pool-expired", "too-many-hands"];
+    internal static readonly string[] GuardianReasons = ["ladder-ended", "no-members", "nobody-left", "pool-expired", "too-many-hands"];
 
     internal static readonly string[] SweepSteps =
     [
@@ -101,8 +112,9 @@ static class WireWords
         "delivery.tell-letters",
         "leads.ask-for-channels",
         "leads.call-unreachable",
+        "leads.climb-ladders",
         "leads.end-holds",
-        "leads.expire-offers",
+        "leads.end-snoozes",
         "leads.open-queue",
         "leads.settle-rejects",
         "leads.tell-queue-waits",
@@ -111,7 +123,12 @@ static class WireWords
 
     internal static readonly string[] RecurringJobs = ["inbox.forget-old", "ledger.seal", "sweep.everything-due"];
 
-    internal static readonly string[] Commands = ["?", "dead letters", "hello", "help", "hey", "hi", "lead", "my leads", "serve * here", "start", "unlisted"];
+    internal static readonly string[] Commands =
+        ["?", "dead letters", "hello", "help", "hey", "hi", "lead", "mute", "my leads", "serve * here", "start", "unlisted", "unmute", "why was I not told", "why wasn't I told"];
+
+    internal static readonly string[] HeldReasons = ["budget", "muted", "quiet-hours", "snoozed"];
+
+    internal static readonly string[] SnoozeLengths = ["2-hours", "30-minutes", "tomorrow-9"];
 
     internal static readonly string[] Events = ["installed", "uninstalled"];
 
@@ -122,10 +139,11 @@ static class WireWords
     [
         "HandKind: PassedOn 1, HandedBack 2, Expired 3",
         "LeadState: Waiting 1, Offered 2, Accepted 3, Rejected 4, Won 5, Lost 6, Recycled 7, Closed 8",
+        "Muted: Reminders 1, News 2",
         "NoticeClass: Answer 1, Work 2, Informative 3",
-        "NoticeState: Pending 1, Sent 2, Dropped 3, Parked 4, Dead 5, Unreachable 6, Discarded 7",
+        "NoticeState: Pending 1, Sent 2, Dropped 3, Parked 4, Dead 5, Unreachable 6, Discarded 7, Bundled 8",
         "OfferOutcome: Accepted 1, Rejected 2, PassedOn 3, Withdrawn 4, Expired 5",
-        "PostState: Live 1, Moved 2, Gone 3, Unreachable 4, Dead 5",
+        "PostState: Live 1, Moved 2, Gone 3, Unreachable 4, Dead 5, Bundled 6, Dropped 7",
     ];
 
     /// <summary>Every word with a dot in it that is no sentence's key.</summary>

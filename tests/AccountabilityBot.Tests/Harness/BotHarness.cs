@@ -242,6 +242,13 @@ sealed class BotHarness : IAsyncDisposable
         return await read(scope.ServiceProvider.GetRequiredService<BotDb>());
     }
 
+    /// <summary>Writes to the database beside the bot.</summary>
+    internal Task<int> Write(Action<BotDb> write) => Read(db =>
+    {
+        write(db);
+        return db.SaveChangesAsync();
+    });
+
     /// <summary>What a test leaves behind without a word is a defect: a message nobody expected, or an error in the log.</summary>
     internal async Task ExpectNothingElse()
     {
@@ -276,7 +283,7 @@ sealed class BotHarness : IAsyncDisposable
     {
         var (model, people) = (Path.Combine(_folder, "revenue-model.yaml"), Path.Combine(_folder, "people.csv"));
         await File.WriteAllTextAsync(model, _setup.Model);
-        await File.WriteAllTextAsync(people, Brightwater.PeopleCsv);
+        await File.WriteAllTextAsync(people, _setup.People);
         string[] settings =
         [
             "--environment=Development", "--urls=http://127.0.0.1:0", $"--Bot:TenantId={Brightwater.Tenant}", "--Jobs:Enabled=false",
@@ -287,6 +294,7 @@ sealed class BotHarness : IAsyncDisposable
             builder.Logging.ClearProviders().AddProvider(_lines);
             builder.Services.AddSingleton<TimeProvider>(Clock);
         });
+        _setup.Kinds(Services.GetRequiredService<DeliveryKinds>());
         await ServeCommand.PrepareAsync(_app, CancellationToken.None);
         await _app.StartAsync();
         _http = new HttpClient { BaseAddress = LoopbackServer.AddressOf(_app) };

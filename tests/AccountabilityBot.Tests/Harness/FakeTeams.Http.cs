@@ -105,6 +105,8 @@ sealed partial class FakeTeams
     {
         Fault? fault;
         JsonObject? done;
+        if (OnCall is { } look)
+            await look(new CallSeen(call, place, IsDone: false, http.Connection.RemotePort));
         lock (_lock)
         {
             var isMessage = call is Call.Post or Call.Edit or Call.Delete;
@@ -117,6 +119,8 @@ sealed partial class FakeTeams
             done = fault is null or { Stores: true } ? act() : null;
         }
 
+        if (OnCall is { } lookAgain)
+            await lookAgain(new CallSeen(call, place, IsDone: true, http.Connection.RemotePort));
         if (fault is not null)
             await GoWrongAsync(http, fault);
         else
