@@ -58,7 +58,10 @@ sealed class Claims(BotDb db, ILeadership leadership)
     static object Stored(EntityEntry<Outgoing> entry, DateTimeOffset instant) =>
         entry.Property(row => row.NotBefore).Metadata.GetTypeMapping().Converter?.ConvertToProvider(instant) ?? instant;
 
-    /// <summary>The claim went past the change tracker: without this, going back to the value before it would not be saved.</summary>
-    static void Known<TRow, TValue>(PropertyEntry<TRow, TValue> property, TValue value) where TRow : class =>
+    /// <summary>The claim went past the change tracker: without this, going back to the value before it would not be saved, and staying with it would.</summary>
+    static void Known<TRow, TValue>(PropertyEntry<TRow, TValue> property, TValue value) where TRow : class
+    {
         (property.CurrentValue, property.OriginalValue) = (value, value);
+        property.IsModified = false;
+    }
 }

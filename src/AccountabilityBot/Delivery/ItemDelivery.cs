@@ -13,8 +13,8 @@ namespace AccountabilityBot.Delivery;
 /// is cancelled half-way: a stop waits for the answer, which comes within the connector's time limit.
 /// </summary>
 sealed partial class ItemDelivery(
-    BotDb db, DeliveryKinds kinds, Addresses addresses, Gate gate, Claims claims, Door door, IServiceProvider services, TimeProvider clock,
-    ILogger<ItemDelivery> logger)
+    BotDb db, DeliveryKinds kinds, Addresses addresses, Gate gate, Claims claims, Door door, ILeadership leadership, IServiceProvider services,
+    TimeProvider clock, ILogger<ItemDelivery> logger)
 {
     /// <summary>Claimed, and then the server died in between. Teams may have it.</summary>
     static readonly SendOutcome NeverHeardOf = new SendOutcome.Ambiguous("The server stopped between the send and its answer.");
@@ -89,7 +89,7 @@ sealed partial class ItemDelivery(
             return false;
         }
 
-        if (clock.GetElapsedTime(claimed) > Door.Patience && !await claims.IsStillOursAsync(item))
+        if (IsNoLongerOurs(outcome) || (clock.GetElapsedTime(claimed) > Door.Patience && !await claims.IsStillOursAsync(item)))
             return await TooLateAsync(item, outcome);
         if (item.Person is { } person && IsClosed(item, outcome))
             await addresses.ForgetChatAsync(person);
@@ -110,6 +110,8 @@ sealed partial class ItemDelivery(
             return false;
         if (await slot.SendAsync(() => door.EditAsync(post.ServiceUrl!, post.ConversationId!, post.ActivityId!, rendered.Activity)) is not { } outcome)
             return false;
+        if (IsNoLongerOurs(outcome))
+            return await TooLateAsync(post, outcome);
         var isOpenWork = post.State is PostState.Live
             && await db.Leads.AnyAsync(lead => lead.Id == post.LeadId && lead.State <= LeadState.Accepted);
         Outcomes.OfEdit(post, outcome, isOpenWork, rendered.Version, now);
@@ -133,6 +135,9 @@ sealed partial class ItemDelivery(
                 return true;
         }
     }
+
+    /// <summary>Who leads no more writes down what is certain, and leaves all else to the next leader: it finds the claim.</summary>
+    bool IsNoLongerOurs(SendOutcome outcome) => !leadership.IsLeader && outcome is not (SendOutcome.Sent or SendOutcome.Gone or SendOutcome.Refused);
 
     /// <summary>This server slept, and the row is another one's by now; a copy that stands there is adopted when somebody presses on it.</summary>
     async Task<bool> TooLateAsync(Outgoing item, SendOutcome outcome)
@@ -189,6 +194,6 @@ sealed partial class ItemDelivery(
     [LoggerMessage(3, LogLevel.Information, "The {Kind} {Id} waits until a way to its reader is known.")]
     partial void Waits(string kind, Guid id);
 
-    [LoggerMessage(4, LogLevel.Warning, "The answer about {Kind} {Id} ({Outcome}) came when the row was another server's.")]
+    [LoggerMessage(4, LogLevel.Warning, "The answer about {Kind} {Id} ({Outcome}) came when it was no longer this server's to write down.")]
     partial void CameTooLate(string kind, Guid id, string outcome);
 }

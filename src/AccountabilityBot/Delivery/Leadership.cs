@@ -75,7 +75,11 @@ sealed class FileLeadership : ILeadership, IDisposable
 
     public void Lose(long term) => Interlocked.CompareExchange(ref _term, 0, term);
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        Interlocked.Exchange(ref _term, 0);
+        _lock.Dispose();
+    }
 }
 
 /// <summary>

@@ -39,5 +39,6 @@ public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, IL
         var (inbox, sends) = (now - InboxKept, now - SendsKept);
         await db.Inbox.Where(row => row.At < inbox).ExecuteDeleteAsync(ct);
         await db.Sends.Where(row => row.At < sends).ExecuteDeleteAsync(ct);
+        await db.ThreadPauses.Where(row => row.Until < now).ExecuteDeleteAsync(ct);
     }
 }

@@ -32,7 +32,8 @@ sealed class BotHarness : IAsyncDisposable
     static readonly TimeSpan LongestPace = 31.Seconds();
 
     readonly string _folder = Directory.CreateTempSubdirectory("accountability-test-").FullName;
-    readonly LogLines _lines = new();
+    readonly List<(LogLevel Level, string Line)> _linesOfTheDead = [];
+    LogLines _lines = new();
     readonly HashSet<string> _expectedErrors = [];
     BotSetup _setup = null!;
     TestDatabase _database = null!;
@@ -142,9 +143,14 @@ sealed class BotHarness : IAsyncDisposable
     /// </summary>
     internal async Task Settle()
     {
+        var server = _app;
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            if (await Pass() > 0)
+            var done = await Pass();
+            // It died meanwhile: what it left behind is the next one's.
+            if (_app != server)
+                return;
+            if (done > 0)
                 continue;
             if (Services.GetRequiredService<DeliveryRun>().WaitFor is not { } wait || wait > LongestPace)
                 return;
@@ -168,6 +174,10 @@ sealed class BotHarness : IAsyncDisposable
     /// <summary>The server stops, and another starts on its database.</summary>
     internal async Task Restart()
     {
+        // What a server says while it dies, and when it is dead, is no matter.
+        foreach (var level in (LogLevel[])[LogLevel.Warning, LogLevel.Error])
+            _linesOfTheDead.AddRange(_lines.At(level).Select(line => (level, line)));
+        _lines = new LogLines();
         _http.Dispose();
         await _app.DisposeAsync();
         await HostAsync();
@@ -221,7 +231,7 @@ sealed class BotHarness : IAsyncDisposable
     /// <summary>A warning or an error with these words stands in the log, and is right in this test.</summary>
     internal void ExpectLine(string words)
     {
-        Assert.Contains((IEnumerable<string>)[.. _lines.At(LogLevel.Warning), .. _lines.At(LogLevel.Error)], line => line.Contains(words, StringComparison.Ordinal));
+        Assert.Contains((IEnumerable<string>)[.. LinesAt(LogLevel.Warning), .. LinesAt(LogLevel.Error)], line => line.Contains(words, StringComparison.Ordinal));
         _expectedErrors.Add(words);
     }
 
@@ -244,7 +254,7 @@ sealed class BotHarness : IAsyncDisposable
     {
         await Settle();
         Teams.Silence();
-        var errors = _lines.At(LogLevel.Error).Where(line => !_expectedErrors.Any(words => line.Contains(words, StringComparison.Ordinal))).ToList();
+        var errors = LinesAt(LogLevel.Error).Where(line => !_expectedErrors.Any(words => line.Contains(words, StringComparison.Ordinal))).ToList();
         Assert.Empty(Teams.Limits.Broken);
         Assert.True(errors.Count == 0, "Nobody expected these errors in the log:\n" + string.Join('\n', errors));
     }
@@ -259,6 +269,8 @@ sealed class BotHarness : IAsyncDisposable
         // Last: a server that died still waits for an answer, and must find nothing to write to when it comes.
         await Teams.DisposeAsync();
     }
+
+    IEnumerable<string> LinesAt(LogLevel level) => _linesOfTheDead.Where(one => one.Level == level).Select(one => one.Line).Concat(_lines.At(level));
 
     async Task<Answer> InvokeAsync(JsonObject press, FakeMessage message)
     {

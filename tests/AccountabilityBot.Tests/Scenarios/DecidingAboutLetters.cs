@@ -139,6 +139,7 @@ public sealed class DecidingAboutLetters : Scenario
 
         Assert.Single(bot.Teams.Standing(Noor));
         await bot.Advance(1.Hours());
+        await bot.Advance(1.Minutes());
         Assert.Equal(2, bot.Teams.Standing(Noor).Count);
         await bot.Advance(2.Hours());
         Assert.Equal(2, bot.Teams.Standing(Noor).Count);
