@@ -111,7 +111,7 @@ public sealed partial class Lead
     void Own(PersonId person, DateTimeOffset now)
     {
         State = LeadState.Accepted;
-        (Owner, AcceptedAt, GuardianSince) = (person, now, null);
+        (Owner, AcceptedAt, GuardianSince, GuardianReason) = (person, now, null, null);
         Reserve(null, null, null);
     }
 
@@ -120,7 +120,7 @@ public sealed partial class Lead
 
     LeadEvent SendToGuardian(string reason, DateTimeOffset now)
     {
-        GuardianSince = now;
+        (GuardianSince, GuardianReason) = (now, reason);
         Reserve(null, null, null);
         return new LeadEvent(LeadEvents.ToGuardian, Reason: reason);
     }

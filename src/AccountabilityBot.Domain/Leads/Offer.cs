@@ -11,7 +11,7 @@ public sealed class Offer
     {
         (LeadId, No, To, OfferedAt) = (lead, no, to.Person, now);
         (DueAt, ReassignAt) = (now + to.AcceptWithin, now + (to.AcceptWithin * 1.5));
-        (ReasonCode, ReasonOther) = (to.Reason.Code, to.Reason.Other);
+        (ReasonCode, ReasonOther, ReasonUntil) = (to.Reason.Code, to.Reason.Other, to.Reason.Until);
     }
 
     public LeadId LeadId { get; private set; }
@@ -35,6 +35,9 @@ public sealed class Offer
 
     public PersonId? ReasonOther { get; private set; }
 
+    /// <summary>UTC; as it was when the offer was made.</summary>
+    public DateTimeOffset? ReasonUntil { get; private set; }
+
     public OfferOutcome? Outcome { get; private set; }
 
     public PersonId? AnsweredBy { get; private set; }
@@ -46,7 +49,7 @@ public sealed class Offer
 
     public bool IsPool => To is null;
 
-    public OfferReason Reason => new(ReasonCode, ReasonOther);
+    public OfferReason Reason => new(ReasonCode, ReasonOther, ReasonUntil);
 
     internal void End(OfferOutcome outcome, PersonId? by, DateTimeOffset now) =>
         (Outcome, AnsweredBy, AnsweredAt) = (outcome, by, now);

@@ -34,13 +34,14 @@ static class BotHost
         services.AddTeamsEdge(builder.Configuration, builder.Environment);
         services.Replace(ServiceDescriptor.Singleton<ITurnRunner, InboxTurns>());
         services.AddSetup();
-        services.AddDelivery(LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds);
+        services.AddPeople();
+        services.AddDelivery(LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, PeopleModule.AddPeopleKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.MapTeamsEdge([LeadsModule.MapLeads, SetupModule.MapSetup], reader => Sentences.In(reader).Plain("apology"));
+        app.MapTeamsEdge([LeadsModule.MapLeads, SetupModule.MapSetup, PeopleModule.MapPeople], reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();
         app.MapHealth();
         return app;

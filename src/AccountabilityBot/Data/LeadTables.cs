@@ -57,8 +57,27 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasIndex(row => row.UndoUntil).HasFilter("""
             "UndoUntil" IS NOT NULL
             """);
-        lead.HasIndex(row => row.GuardianSince).HasFilter("""
+        // The guardian's list, the hottest first.
+        lead.HasIndex(row => new { row.Department, row.Rank, row.GuardianSince }, "IX_Leads_GuardianList").HasFilter("""
             "GuardianSince" IS NOT NULL
+            """);
+        // Who joined it after its last message.
+        lead.HasIndex(row => new { row.Department, row.GuardianSince }, "IX_Leads_GuardianJoined").HasFilter("""
+            "GuardianSince" IS NOT NULL
+            """);
+        lead.HasIndex(row => row.Department, "IX_Leads_Reserved").HasFilter("""
+            "State" = 1 AND "GuardianSince" IS NULL AND "ReservedFor" IS NOT NULL
+            """);
+        // Those that somebody gave up already: for them the others may not be enough.
+        lead.HasIndex(row => new { row.Department, row.No }, "IX_Leads_GivenUp").HasFilter("""
+            "State" = 1 AND "GuardianSince" IS NULL AND "Hands" <> '[]'
+            """);
+        // Empty while all is well: the sweep that finds what nobody has looks here with every pass.
+        lead.HasIndex(row => row.No, "IX_Leads_OfferedUntimed").HasFilter("""
+            "State" = 2 AND "NextRungAt" IS NULL
+            """);
+        lead.HasIndex(row => row.No, "IX_Leads_Unowned").HasFilter("""
+            "State" = 3 AND "Owner" IS NULL
             """);
     }
 }
@@ -96,6 +115,9 @@ sealed class CardPostTable : IEntityTypeConfiguration<CardPost>
             """);
         post.HasIndex(row => new { row.NotBefore, row.Rank }, "IX_CardPosts_Due").HasFilter("""
             "Shown" < "Wanted" AND "State" < 3
+            """);
+        post.HasIndex(row => new { row.Argument, row.CreatedAt }, "IX_CardPosts_GuardianLists").HasFilter("""
+            "Kind" = 'lead.guardian-list' AND "State" <> 3
             """);
     }
 }

@@ -13,6 +13,7 @@ static class Timetable
         var utc = new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc };
         jobs.AddOrUpdate<TimetableJobs>("sweep.everything-due", job => job.SweepAsync(CancellationToken.None), "*/5 * * * * *", utc);
         jobs.AddOrUpdate<TimetableJobs>("ledger.seal", job => job.SealLedgerAsync(CancellationToken.None), "7 * * * *", utc);
+        jobs.AddOrUpdate<TimetableJobs>("leads.prove-no-black-hole", job => job.ProveNoBlackHoleAsync(CancellationToken.None), "23 * * * *", utc);
         jobs.AddOrUpdate<TimetableJobs>("inbox.forget-old", job => job.ForgetOldAsync(CancellationToken.None), "37 * * * *", utc);
     }
 }

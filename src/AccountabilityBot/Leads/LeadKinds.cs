@@ -15,6 +15,9 @@ static class LeadKinds
     /// <summary>Shown because somebody asked for it by number.</summary>
     public const string Asked = "lead.asked";
 
+    /// <summary>In the chat of whoever guards a department: what nobody holds, as one list.</summary>
+    public const string GuardianList = "lead.guardian-list";
+
     public const string RejectedNotice = "lead.rejected-to-sender";
     public const string HoldEndedNotice = "lead.hold-ended";
     public const string MyLeadsNotice = "lead.my-leads";
@@ -42,4 +45,5 @@ static class LeadVerbs
     public const string Take = "lead.take";
     public const string Assign = "lead.assign";
     public const string Close = "lead.close";
+    public const string GuardianList = "lead.guardian-list";
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountabilityBot.Leads;
 
 /// <summary>What comes due by itself: an offer that nobody answered, a hold whose end has come, a reject that is final.</summary>
-sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes)
+sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes, Resting resting)
 {
     const int MostAtOnce = 200;
 
@@ -58,6 +58,7 @@ sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes)
                 continue;
             var posts = await db.CardPosts.Where(post => post.LeadId == id).ToListAsync(ct);
             changes.Follow(lead, decision, posts, null, Via.Rule, null, now);
+            await resting.FollowAsync(decision.Happened, Via.Rule, now, ct);
             try
             {
                 await db.SaveChangesAsync(ct);

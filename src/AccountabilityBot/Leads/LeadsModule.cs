@@ -1,6 +1,7 @@
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads.Import;
+using AccountabilityBot.People;
 using AccountabilityBot.Teams.Routing;
 
 namespace AccountabilityBot.Leads;
@@ -11,14 +12,18 @@ static class LeadsModule
     public static IServiceCollection AddLeads(this IServiceCollection services)
     {
         services.AddScoped<LeadPressing>().AddScoped<LeadChanges>().AddScoped<LeadButtons>().AddScoped<LeadTexts>();
-        services.AddScoped<LeadIntake>().AddScoped<LeadQueue>().AddScoped<LeadTimers>().AddScoped<LeadRenderers>();
+        services.AddScoped<LeadIntake>().AddScoped<LeadQueue>().AddSingleton<QueueRounds>().AddScoped<LeadTimers>().AddScoped<LeadRenderers>();
+        services.AddScoped<LeadKeeping>().AddScoped<GuardianLists>().AddScoped<Resting>();
         services.AddScoped<LeadCalls>().AddScoped<LeadCallRenderers>();
         services.AddSingleton<LeadImport>();
 
         services.AddSingleton(new SweepStep("leads.expire-offers", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().ExpireOffersAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.end-holds", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().EndHoldsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.settle-rejects", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().SettleRejectsAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.take-back-offers", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadKeeping>().TakeBackOffersAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.find-adrift", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadKeeping>().FindAdriftAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.open-queue", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadQueue>().OpenAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.keep-guardian-lists", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<GuardianLists>().KeepAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.call-unreachable", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadCalls>().CallUnreachableAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.ask-for-channels", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadCalls>().AskForChannelsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.tell-queue-waits", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadCalls>().TellQueueWaitsAsync(now, ct)));
@@ -40,6 +45,8 @@ static class LeadsModule
         Press(LeadVerbs.Assign, (slice, turn, press, ct) => slice.Assign.Press(turn, press, ct));
         Press(LeadVerbs.Close, (slice, turn, press, ct) => slice.Close.Press(turn, press, ct));
 
+        routes.Card<GuardianLists>(LeadVerbs.GuardianList, (lists, turn, press, ct) => lists.Show(turn, press, ct), (lists, turn, press, ct) => lists.Show(turn, press, ct));
+
         routes.Text<LeadTexts>("my leads", (texts, turn, rest, ct) => texts.MyLeads(turn, rest, ct));
         routes.Text<LeadTexts>("lead", (texts, turn, rest, ct) => texts.Lead(turn, rest, ct));
 
@@ -52,6 +59,7 @@ static class LeadsModule
     {
         foreach (var kind in (string[])[LeadKinds.Channel, LeadKinds.Personal, LeadKinds.Guardian, LeadKinds.Asked])
             kinds.Card<LeadRenderers>(kind, (leads, post, ct) => leads.Card(post, ct));
+        kinds.Card<LeadRenderers>(LeadKinds.GuardianList, (leads, post, ct) => leads.GuardianList(post, ct));
         kinds.Notice<LeadRenderers>(LeadKinds.RejectedNotice, (leads, notice, ct) => leads.Rejected(notice, ct));
         kinds.Notice<LeadRenderers>(LeadKinds.HoldEndedNotice, (leads, notice, ct) => leads.HoldEnded(notice, ct));
         kinds.Notice<LeadCallRenderers>(LeadKinds.CallNotice, (calls, notice, ct) => calls.Call(notice, ct));

@@ -33,6 +33,7 @@ public sealed partial class SentencesTests
         .. Enum.GetNames<OfferOutcome>().Append("Open").Select(outcome => "lead.story." + outcome.ToLowerInvariant()),
         .. WireWords.OfferReasons.Select(reason => "lead.why." + reason),
         .. Callings.Select(one => "lead.call." + one),
+        .. WireWords.GuardianReasons.Select(reason => "guardian.why." + reason),
     ];
 
     /// <summary>A sentence of a family with one more name in it, where there is one to tell.</summary>

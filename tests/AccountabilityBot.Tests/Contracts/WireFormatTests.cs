@@ -8,6 +8,7 @@ using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
+using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Routing;
@@ -26,9 +27,9 @@ public sealed partial class WireFormatTests
 
     public WireFormatTests()
     {
-        foreach (var slice in (Action<Routes>[])[LeadsModule.MapLeads, SetupModule.MapSetup])
+        foreach (var slice in (Action<Routes>[])[LeadsModule.MapLeads, SetupModule.MapSetup, PeopleModule.MapPeople])
             slice(_routes);
-        foreach (var slice in (Action<DeliveryKinds>[])[LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds])
+        foreach (var slice in (Action<DeliveryKinds>[])[LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, PeopleModule.AddPeopleKinds])
             slice(_kinds);
     }
 

@@ -13,6 +13,7 @@ static class WireWords
         "lead.close",
         "lead.contacted",
         "lead.details",
+        "lead.guardian-list",
         "lead.hand-back",
         "lead.hold",
         "lead.pass-on",
@@ -20,6 +21,7 @@ static class WireWords
         "lead.take",
         "lead.undo",
         "lead.view",
+        "people.back",
         "setup.serve",
     ];
 
@@ -28,6 +30,7 @@ static class WireWords
         "lead.asked",
         "lead.channel",
         "lead.guardian",
+        "lead.guardian-list",
         "lead.personal",
     ];
 
@@ -40,6 +43,8 @@ static class WireWords
         "lead.not-found",
         "lead.queue-waits",
         "lead.rejected-to-sender",
+        "people.out",
+        "people.resting",
         "setup.help",
         "setup.moved-away",
         "setup.not-understood",
@@ -78,13 +83,16 @@ static class WireWords
         "administrator.appointed",
         "channel.bound",
         "model.version",
+        "person.back",
+        "person.out",
+        "person.resting",
     ];
 
     internal static readonly string[] Ways = ["api", "card", "deployment", "import", "rule", "text"];
 
-    internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "passed-on", "pool", "rotation"];
+    internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "next-is-out", "passed-on", "pool", "rotation"];
 
-    internal static readonly string[] GuardianReasons = ["no-members", "nobody-left", "pool-expired", "too-many-hands"];
+    internal static readonly string[] GuardianReasons = ["adrift", "no-members", "nobody-expected", "nobody-left", "pool-expired", "too-many-hands"];
 
     internal static readonly string[] SweepSteps =
     [
@@ -93,15 +101,22 @@ static class WireWords
         "leads.call-unreachable",
         "leads.end-holds",
         "leads.expire-offers",
+        "leads.find-adrift",
+        "leads.keep-guardian-lists",
         "leads.open-queue",
         "leads.settle-rejects",
+        "leads.take-back-offers",
         "leads.tell-queue-waits",
         "setup.read-rosters",
     ];
 
-    internal static readonly string[] RecurringJobs = ["inbox.forget-old", "ledger.seal", "sweep.everything-due"];
+    internal static readonly string[] RecurringJobs = ["inbox.forget-old", "leads.prove-no-black-hole", "ledger.seal", "sweep.everything-due"];
 
-    internal static readonly string[] Commands = ["?", "hello", "help", "hey", "hi", "lead", "my leads", "serve * here", "start", "unlisted"];
+    internal static readonly string[] Commands =
+    [
+        "?", "abwesend", "back", "hello", "help", "hey", "hi", "i am back", "i am out", "i'm back", "i'm out", "ich bin abwesend", "ich bin wieder da",
+        "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "my leads", "out", "serve * here", "start", "unlisted", "zurück",
+    ];
 
     internal static readonly string[] Events = ["installed", "uninstalled"];
 

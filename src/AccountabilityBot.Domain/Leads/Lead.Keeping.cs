@@ -1,0 +1,36 @@
+namespace AccountabilityBot.Domain.Leads;
+
+/// <summary>Decisions of rules that see to it that a lead is always in somebody's hands.</summary>
+public sealed partial class Lead
+{
+    /// <summary>Why an offer was taken back: the person went out.</summary>
+    public const string PersonIsOut = "out";
+
+    /// <summary>UTC; when something about this lead comes due by itself.</summary>
+    public DateTimeOffset? NextRungAt { get; private set; }
+
+    /// <summary>
+    /// The person is out, so that the offer put to them is taken back. It is no hand: they may be asked again, and the lead
+    /// has its old place in the queue.
+    /// </summary>
+    public Decision TakeBackFrom(PersonId person, DateTimeOffset now)
+    {
+        if (OpenOffer is not { } offer || offer.To != person)
+            return Decision.AlreadyDone;
+        offer.End(OfferOutcome.Withdrawn, by: null, now);
+        var place = WaitingSince;
+        Queue(now);
+        WaitingSince = place;
+        return Done(new LeadEvent(LeadEvents.Withdrawn, Other: person, Reason: PersonIsOut));
+    }
+
+    /// <summary>Whoever had it does not have it any more, and nobody else does: the guardian decides. It is nobody's hand.</summary>
+    public Decision FoundAdrift(DateTimeOffset now)
+    {
+        if (IsEnded || State is LeadState.Rejected || GuardianSince is not null)
+            return Decision.AlreadyDone;
+        OpenOffer?.End(OfferOutcome.Withdrawn, by: null, now);
+        Queue(now);
+        return Done(SendToGuardian(GuardianReasons.Adrift, now));
+    }
+}
