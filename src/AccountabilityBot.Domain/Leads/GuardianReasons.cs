@@ -12,6 +12,9 @@ public static class GuardianReasons
     /// <summary>Every member of the department gave it up.</summary>
     public const string NobodyLeft = "nobody-left";
 
+    /// <summary>The last rung of a ladder sent it here.</summary>
+    public const string LadderEnded = "ladder-ended";
+
     /// <summary>The department has no member.</summary>
     public const string NoMembers = "no-members";
 

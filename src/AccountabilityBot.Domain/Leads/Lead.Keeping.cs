@@ -1,3 +1,5 @@
+using AccountabilityBot.Domain.Promises;
+
 namespace AccountabilityBot.Domain.Leads;
 
 /// <summary>Decisions of rules that see to it that a lead is always in somebody's hands.</summary>
@@ -6,18 +8,16 @@ public sealed partial class Lead
     /// <summary>Why an offer was taken back: the person went out.</summary>
     public const string PersonIsOut = "out";
 
-    /// <summary>UTC; when something about this lead comes due by itself.</summary>
-    public DateTimeOffset? NextRungAt { get; private set; }
-
     /// <summary>
     /// The person is out, so that the offer put to them is taken back. It is no hand: they may be asked again, and the lead
     /// has its old place in the queue.
     /// </summary>
-    public Decision TakeBackFrom(PersonId person, DateTimeOffset now)
+    public Decision TakeBackFrom(PersonId person, LeadTerms terms, DateTimeOffset now)
     {
         if (OpenOffer is not { } offer || offer.To != person)
             return Decision.AlreadyDone;
         offer.End(OfferOutcome.Withdrawn, by: null, now);
+        EndPromise(PromiseOutcome.Void, terms, now);
         var place = WaitingSince;
         Queue(now);
         WaitingSince = place;
@@ -25,11 +25,12 @@ public sealed partial class Lead
     }
 
     /// <summary>Whoever had it does not have it any more, and nobody else does: the guardian decides. It is nobody's hand.</summary>
-    public Decision FoundAdrift(DateTimeOffset now)
+    public Decision FoundAdrift(LeadTerms terms, DateTimeOffset now)
     {
         if (IsEnded || State is LeadState.Rejected || GuardianSince is not null)
             return Decision.AlreadyDone;
         OpenOffer?.End(OfferOutcome.Withdrawn, by: null, now);
+        EndPromise(PromiseOutcome.Void, terms, now);
         Queue(now);
         return Done(SendToGuardian(GuardianReasons.Adrift, now));
     }

@@ -179,7 +179,6 @@ public sealed partial class Lead
     Decision Done(params IReadOnlyList<LeadEvent> happened)
     {
         Version++;
-        NextRungAt = OpenOffer?.ReassignAt;
         return Decision.Of(happened);
     }
 

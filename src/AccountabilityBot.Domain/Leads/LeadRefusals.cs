@@ -62,6 +62,11 @@ public static class LeadRefusals
 
     public static Refusal HoldTooLong(int mostDays) => Invalid("lead.hold-too-long", mostDays);
 
+    /// <summary>Nothing is promised about the lead at the moment, or its owner holds it: there is nothing to be reminded of.</summary>
+    public static Refusal NothingToSnooze() => Stale("lead.nothing-to-snooze");
+
+    public static Refusal SnoozeLengthMissing() => Invalid("lead.snooze-length-missing");
+
     static Refusal Stale(string code, params object?[] args) => new(code, RefusalKind.Stale, args);
 
     static Refusal NotAllowed(string code, params object?[] args) => new(code, RefusalKind.NotAllowed, args);

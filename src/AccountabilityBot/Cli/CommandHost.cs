@@ -12,7 +12,7 @@ static class CommandHost
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         // What a command prints belongs to whoever reads its output; the log goes beside it.
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter(level => level >= LogLevel.Warning);
-        builder.Services.AddCore(builder.Configuration);
+        builder.Services.AddClock(builder.Configuration, builder.Environment).AddCore(builder.Configuration);
         var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Preparation>().RunAsync(ct);

@@ -2,6 +2,7 @@ using AccountabilityBot.Data;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 
 namespace AccountabilityBot.Jobs;
 
@@ -14,17 +15,17 @@ static class JobsModule
     {
         var options = new JobsOptions(configuration.GetValue("Jobs:Enabled", true));
         services.AddSingleton(options);
-        services.AddSingleton<Sweeps>().AddTransient<TimetableJobs>();
+        services.AddSingleton<Sweeps>().AddTransient<TimetableJobs>().AddSingleton<Watchdog>().AddSingleton<Lateness>();
         if (!options.Enabled)
             return services;
 
-        services.AddHostedService<LeaderLoop>();
+        services.AddHostedService<LeaderLoop>().AddHostedService<LookingOn>();
         services.AddHangfire((provider, hangfire) =>
         {
             hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
             var storage = provider.GetRequiredService<StorageOptions>();
             if (storage.IsPostgres)
-                hangfire.UsePostgreSqlStorage(postgres => postgres.UseNpgsqlConnection(storage.ConnectionString), new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1) });
+                hangfire.UseStorage(PostgresStore(storage));
             else
                 hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
         });
@@ -38,40 +39,10 @@ static class JobsModule
         return services;
     }
 
-}
-
-/// <summary>
-/// Writes the timetable into the job store at every start, so that a lost store is a filled one again. It keeps trying:
-/// a lock that a killed server left there is no reason not to serve, for the leader's loop works without it.
-/// </summary>
-sealed partial class TimetableFilling(IRecurringJobManager jobs, TimeProvider clock, ILogger<TimetableFilling> logger) : BackgroundService
-{
-    static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Making it writes its tables where they are missing.</summary>
+    public static PostgreSqlStorage PostgresStore(StorageOptions storage)
     {
-        // The host's start does not wait for the job store.
-        await Task.Yield();
-        while (!TryFill())
-            await Task.Delay(Again, clock, stoppingToken);
+        var options = new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1) };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(storage.ConnectionString, options), options);
     }
-
-    bool TryFill()
-    {
-        try
-        {
-            Timetable.Fill(jobs);
-            return true;
-        }
-#pragma warning disable CA1031 // The job store throws what its driver throws; whatever it is, it is tried again.
-        catch (Exception problem)
-#pragma warning restore CA1031
-        {
-            NotFilled(problem.GetType().Name, problem.Message);
-            return false;
-        }
-    }
-
-    [LoggerMessage(1, LogLevel.Warning, "The timetable could not be written to the job store ({Kind}: {Why}); it is tried again.")]
-    partial void NotFilled(string kind, string why);
 }

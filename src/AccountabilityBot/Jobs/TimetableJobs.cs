@@ -13,13 +13,18 @@ public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, IL
     /// <summary>Teams delivers again within minutes; a week is plenty.</summary>
     static readonly TimeSpan InboxKept = TimeSpan.FromDays(7);
 
-    public async Task SweepAsync(CancellationToken ct)
+    /// <summary>The longest published limit looks back an hour.</summary>
+    static readonly TimeSpan SendsKept = TimeSpan.FromHours(2);
+
+    /// <summary>The job store is alive, and says so; then the sweep.</summary>
+    public async Task TickAsync(CancellationToken ct)
     {
         await using (var scope = scopes.CreateAsyncScope())
             await Heartbeats.BeatAsync(scope.ServiceProvider.GetRequiredService<BotDb>(), Heartbeats.Timetable, clock.GetUtcNow(), ct);
-        if (leadership.IsLeader)
-            await sweeps.RunAsync(ct);
+        await SweepAsync(ct);
     }
+
+    public Task SweepAsync(CancellationToken ct) => leadership.IsLeader ? sweeps.RunAsync(ct) : Task.CompletedTask;
 
     public async Task SealLedgerAsync(CancellationToken ct)
     {
@@ -39,7 +44,10 @@ public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, IL
     public async Task ForgetOldAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var before = clock.GetUtcNow() - InboxKept;
-        await scope.ServiceProvider.GetRequiredService<BotDb>().Inbox.Where(row => row.At < before).ExecuteDeleteAsync(ct);
+        var db = scope.ServiceProvider.GetRequiredService<BotDb>();
+        var now = clock.GetUtcNow();
+        var (inbox, sends) = (now - InboxKept, now - SendsKept);
+        await db.Inbox.Where(row => row.At < inbox).ExecuteDeleteAsync(ct);
+        await db.Sends.Where(row => row.At < sends).ExecuteDeleteAsync(ct);
     }
 }

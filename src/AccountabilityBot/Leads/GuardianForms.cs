@@ -13,7 +13,7 @@ sealed class AssignForm(LeadPressing pressing)
     static Domain.Decision Decide(PressedLead pressed, CardPress press)
     {
         var chosen = Choosing.Chosen(pressed, LeadForm.Read(press, "colleague"));
-        return Choosing.WhyNot(pressed, chosen) is { } refusal ? refusal : pressed.Lead.Assign(pressed.Actor, chosen, pressed.View.Segment.AcceptWithin, pressed.Now);
+        return Choosing.WhyNot(pressed, chosen) is { } refusal ? refusal : pressed.Lead.Assign(pressed.Actor, chosen, pressed.Terms, pressed.Now);
     }
 
     public static AdaptiveCard Card(LeadView view, string? problem) => LeadForm.Card(
@@ -40,7 +40,7 @@ sealed class CloseForm(LeadPressing pressing)
         : pressing.AskAsync(turn, press, pressed => pressed.Lead.MayGuard(pressed.Actor), pressed => Card(pressed.View, null), ct);
 
     static Domain.Decision Decide(PressedLead pressed, CardPress press) => pressed.Lead.Close(
-        pressed.Actor, Reasons.Known(pressed.Company.Model.CloseReasons, LeadForm.Read(press, "reason")), LeadForm.Read(press, "note"), pressed.Now);
+        pressed.Actor, Reasons.Known(pressed.Company.Model.CloseReasons, LeadForm.Read(press, "reason")), LeadForm.Read(press, "note"), pressed.Terms, pressed.Now);
 
     public static AdaptiveCard Card(LeadView view, string? problem) => LeadForm.Card(
         view,

@@ -67,7 +67,7 @@ sealed class GuardianLists(BotDb db, CompanySource companies)
         if (await IsNewsAsync(list, standing, posts.Count > 0, now, ct))
         {
             foreach (var old in posts)
-                MoveOn(old, now);
+                MoveOn(old);
             db.CardPosts.Add(Place(list, keeper, now));
             return 1;
         }
@@ -76,7 +76,7 @@ sealed class GuardianLists(BotDb db, CompanySource companies)
         foreach (var post in posts)
         {
             if (post != standing && standing is not null)
-                MoveOn(post, now);
+                MoveOn(post);
             else if (post is { State: PostState.Live, ActivityId: not null } && post.Shown >= post.Wanted && post.Picture != list.Picture)
                 post.Wanted++;
             else
@@ -102,9 +102,9 @@ sealed class GuardianLists(BotDb db, CompanySource companies)
     }
 
     /// <summary>The list goes on elsewhere, and this copy says so. Raising what it wants holds against a delivery that is on its way.</summary>
-    static void MoveOn(CardPost post, DateTimeOffset now)
+    static void MoveOn(CardPost post)
     {
-        (post.State, post.NotBefore) = (PostState.Moved, now);
+        post.State = PostState.Moved;
         post.Wanted++;
     }
 

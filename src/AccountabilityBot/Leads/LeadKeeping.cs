@@ -32,7 +32,7 @@ sealed partial class LeadKeeping(BotDb db, CompanySource companies, LeadChanges 
             .ToListAsync(ct);
         var done = 0;
         foreach (var offer in offers)
-            done += await DecideAsync(offer.LeadId, lead => lead.TakeBackFrom(offer.To!.Value, now), now, ct) is null ? 0 : 1;
+            done += await DecideAsync(offer.LeadId, (lead, terms) => lead.TakeBackFrom(offer.To!.Value, terms, now), now, ct) is null ? 0 : 1;
         return done;
     }
 
@@ -75,7 +75,7 @@ sealed partial class LeadKeeping(BotDb db, CompanySource companies, LeadChanges 
         List<string> labels = [];
         foreach (var id in ids)
         {
-            if (await DecideAsync(id, lead => lead.FoundAdrift(now), now, ct) is { } label)
+            if (await DecideAsync(id, (lead, terms) => lead.FoundAdrift(terms, now), now, ct) is { } label)
                 labels.Add(label);
         }
 
@@ -86,11 +86,11 @@ sealed partial class LeadKeeping(BotDb db, CompanySource companies, LeadChanges 
 
     /// <summary>Each lead is its own save: somebody who decides in this very moment wins.</summary>
     /// <returns>The lead's number; none: nothing was to be done any more.</returns>
-    async Task<string?> DecideAsync(LeadId id, Func<Lead, Decision> decide, DateTimeOffset now, CancellationToken ct)
+    async Task<string?> DecideAsync(LeadId id, Func<Lead, LeadTerms, Decision> decide, DateTimeOffset now, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var lead = await db.Leads.Include(row => row.Offers).SingleAsync(row => row.Id == id, ct);
-        var decision = decide(lead);
+        var decision = decide(lead, companies.Current.TermsOf(lead));
         if (decision.Happened.Count == 0)
             return null;
         var posts = await db.CardPosts.Where(post => post.LeadId == id).ToListAsync(ct);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.Promises;
 using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Wording;
 
@@ -174,7 +175,12 @@ static class LeadParts
                     CardText.Untrusted(ReasonName(view.Company.Model.HoldReasons, lead.HoldReason!)));
             case LeadState.Accepted:
                 return (ContainerStyle.Good, say.Card("lead.status.accepted", view.NameOf(lead.Owner!.Value), CardText.Instant(lead.AcceptedAt!.Value)),
-                    lead.ContactedAt is { } contacted ? say.Card("lead.status.contacted", CardText.Instant(contacted)) : null);
+                    lead switch
+                    {
+                        { ContactedAt: { } contacted } => say.Card("lead.status.contacted", CardText.Instant(contacted)),
+                        { Promise: { Kind: PromiseKind.FirstTouch } promised } => say.Card("lead.status.contact-due", CardText.Instant(promised.DueAt)),
+                        _ => null,
+                    });
             case LeadState.Rejected:
                 var (rejected, note) = RejectStory(view);
                 return (ContainerStyle.Attention, rejected, note);

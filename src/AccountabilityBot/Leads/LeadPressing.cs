@@ -17,6 +17,8 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
 
     public DateTimeOffset Now => Turn.Now;
 
+    public LeadTerms Terms => Company.TermsOf(Lead);
+
     /// <summary>Pressed on the list of this department's guardian, by somebody who may read it.</summary>
     public string? OnList { get; init; }
 
@@ -103,6 +105,25 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
     /// </summary>
     public Task<CardAnswer> ReadAsync(Turn turn, CardPress press, Func<PressedLead, CardAnswer> answer, CancellationToken ct) =>
         ReadAsync(turn, press, pressed => Task.FromResult(answer(pressed)), ct);
+
+    /// <summary>
+    /// Writes down a wish of the presser's own, beside the lead: nothing is decided about it, and none of its cards changes.
+    /// </summary>
+    /// <param name="write">Adds to the save, and says in one sentence what comes of it; it stands above the card.</param>
+    public async Task<CardAnswer> WishAsync(
+        Turn turn, CardPress press, Func<PressedLead, Refusal?> may, Func<BotDb, PressedLead, CancellationToken, Task<string>> write, CancellationToken ct)
+    {
+        if (await LoadAsync(turn, press, ct) is not { } pressed)
+            return await NotLoadedAsync(turn, ct);
+        Adopt(pressed, press);
+        var refusal = may(pressed);
+        var sentence = refusal is null ? await write(db, pressed, ct) : null;
+        await db.SaveChangesAsync(ct);
+        if (refusal is null)
+            return await TruthAsync(pressed, sentence, ct);
+        Refused(press.Verb, pressed.Lead.No, refusal.Code);
+        return await AnswerAsync(pressed, refusal, null, ct);
+    }
 
     /// <summary>Shows a form to who may fill it in; everybody else gets the truth, or the sentence that says why not.</summary>
     public Task<CardAnswer> AskAsync(

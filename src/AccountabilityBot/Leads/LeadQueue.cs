@@ -149,17 +149,16 @@ sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes, Q
 
     Decision Decide(Lead lead, LeadDesk desk, PersonId? accountOwner, DateTimeOffset now)
     {
-        var model = companies.Current.Model;
-        var segment = model.FindSegment(lead.Segment) ?? model.DefaultSegment;
-        var isForPool = segment.Offer is OfferKind.Pool && !Rotation.IsHeldFor(lead, desk.Members);
+        var company = companies.Current;
+        var isForPool = company.SegmentOf(lead).Offer is OfferKind.Pool && !Rotation.IsHeldFor(lead, desk.Members);
         switch (isForPool ? Rotation.ForPool(lead, desk.Members, desk.IsOpen) : Rotation.Next(lead, desk.Members, accountOwner))
         {
             case NextOffer.To(var person, var reason):
                 desk.Took(db, person, now);
-                return lead.OfferTo(new OfferTo(person, segment.AcceptWithin, reason), now);
+                return lead.OfferTo(new OfferTo(person, reason), company.TermsOf(lead), now);
             case NextOffer.ToPool when desk.PoolPlaces > 0:
                 desk.TookFromPool();
-                return lead.OfferTo(new OfferTo(null, segment.AcceptWithin, new OfferReason(OfferReason.Pool)), now);
+                return lead.OfferTo(new OfferTo(null, new OfferReason(OfferReason.Pool)), company.TermsOf(lead), now);
             case NextOffer.Nobody(var why):
                 return lead.ToGuardian(why, now);
             default:

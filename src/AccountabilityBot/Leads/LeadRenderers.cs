@@ -3,6 +3,7 @@ using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Leads.Ladders;
 using AccountabilityBot.People;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Wording;
@@ -11,10 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountabilityBot.Leads;
 
 /// <summary>Draws what the door delivers about leads, from the state of this moment.</summary>
-sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock)
+sealed class LeadRenderers(BotDb db, CompanySource companies, PoolCall pool, TimeProvider clock)
 {
-    const int MostMentions = 5;
-
     public async Task<RenderedCard?> Card(CardPost post, CancellationToken ct)
     {
         if (await LoadAsync(post.LeadId!.Value, ct) is not { } lead || IsTooLate(post, lead, companies.Current))
@@ -23,6 +22,8 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
         var card = post.Kind switch
         {
             LeadKinds.Guardian => LeadCard.ForGuardian(view, post.Person!.Value),
+            LeadKinds.Nudge when RungOnCard.Read(post.Argument) is { } rung => LadderCards.Nudge(view, post.Person!.Value, rung),
+            LeadKinds.SecondLine when RungOnCard.Read(post.Argument) is { } rung => LadderCards.SecondLine(view, rung),
             _ when post.Person is { } person => LeadCard.ForPerson(view, person),
             _ => LeadCard.ForChannel(view),
         };
@@ -84,6 +85,7 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
     static bool IsTooLate(CardPost post, Lead lead, Company company) => post is { ActivityId: null, Shown: 0, Person: { } reader } && post.Kind switch
     {
         LeadKinds.Personal => lead.OpenOffer?.To != reader && lead.Owner != reader,
+        LeadKinds.Nudge or LeadKinds.SecondLine => RungOnCard.Read(post.Argument)?.IsOvertaken(lead) ?? true,
         LeadKinds.Guardian => lead.GuardianSince is null || !company.MaySetUp(reader, company.DepartmentOf(lead)),
         _ => false,
     };
@@ -125,7 +127,7 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
         return post.Kind != LeadKinds.Channel ? view : view with
         {
             OffereeReachable = lead.OpenOffer?.To is not { } offeree || await IsReachedAsync(lead, offeree, ct),
-            PoolMentions = lead.OpenOffer is { IsPool: true } ? await PoolMentionsAsync(lead, company, ct) : [],
+            PoolMentions = lead.OpenOffer is { IsPool: true } ? await pool.MembersAsync(lead, ct) : [],
         };
     }
 
@@ -178,20 +180,5 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
             _ => null,
         };
         return person is null ? [] : await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == person).Select(user => user.UserId).ToListAsync(ct);
-    }
-
-    /// <summary>Up to five who are there and have room, least busy first, so that the same five are not called for every lead.</summary>
-    async Task<IReadOnlyList<CompanyPerson>> PoolMentionsAsync(Lead lead, Company company, CancellationToken ct)
-    {
-        var (department, there) = (company.DepartmentOf(lead), await WhoIsThere.ReadAsync(db, company, clock.GetUtcNow(), ct));
-        var members = company.MembersOf(department.Id).Where(member => !lead.WasInHandsOf(member.Id) && there.IsHere(member.Id, department)).ToList();
-        var open = await OpenOffers.CountAsync(db, members, ct);
-        return
-        [
-            .. members
-                .Where(member => open.GetValueOrDefault(member.Id) < company.CapacityOf(member))
-                .OrderBy(member => open.GetValueOrDefault(member.Id)).ThenBy(member => (member.Position + lead.No) % Math.Max(1, members.Count))
-                .Take(MostMentions),
-        ];
     }
 }

@@ -41,7 +41,7 @@ public sealed record LeadView
 
     public Department Department => Company.DepartmentOf(Lead);
 
-    public Segment Segment => Company.Model.FindSegment(Lead.Segment) ?? Company.Model.DefaultSegment;
+    public Segment Segment => Company.SegmentOf(Lead);
 
     /// <summary>A fresh part for the ids of inputs: a client keeps what was typed under an id it has seen.</summary>
     public string Nonce => $"{Lead.Version:x}{Now.ToUnixTimeMilliseconds() & 0xFFFFFF:x}";

@@ -31,7 +31,7 @@ sealed partial class OutTexts(BotDb db, CompanySource companies, Answers answers
         if (await WhomAsync(turn, speaker, whom, say, ct) is not { } person)
             return;
         var calendar = companies.Current.CalendarOf(person);
-        var zone = ZoneOf(turn.Activity.TimeZone) ?? ZoneOf(speaker.TimeZone) ?? calendar.Zone;
+        var zone = ZoneOf(turn.Activity.TimeZone) ?? companies.Current.ReaderOf(speaker).Zone;
         var reading = OutPhrase.Read(words, new OutSpeaker(zone, calendar, turn.Now));
         if (reading is OutReading.Understood { Time: var time })
             await EnterAsync(turn, speaker, person, time, ct);
@@ -63,7 +63,7 @@ sealed partial class OutTexts(BotDb db, CompanySource companies, Answers answers
 
         var returned = time.From > now ? 0 : await db.Offers.CountAsync(offer => offer.Outcome == null && offer.To == person.Id, ct);
         var argument = new OutArgument(entered.Id, returned, speaker.Id).ToString();
-        answers.Add(turn, PeopleKinds.OutNotice, argument);
+        answers.Add(turn, PeopleKinds.OutNotice, argument, privately: true);
         if (speaker.Id != person.Id)
             db.Notices.Add(Told(person, entered, argument, now));
         await db.SaveChangesAsync(ct);
@@ -116,7 +116,11 @@ sealed partial class OutTexts(BotDb db, CompanySource companies, Answers answers
     internal static (string Words, string? Whom) SplitOff(string rest) =>
         ForSomebody().Match(rest) is { Success: true } match ? (rest[..match.Index], match.Groups["whom"].Value) : (rest, null);
 
-    Task AnswerAsync(Turn turn, string sentence, CancellationToken ct) => answers.GiveAsync(turn, SetupKinds.Sentence, sentence, ct);
+    async Task AnswerAsync(Turn turn, string sentence, CancellationToken ct)
+    {
+        answers.Add(turn, SetupKinds.Sentence, sentence, privately: true);
+        await db.SaveChangesAsync(ct);
+    }
 
     [GeneratedRegex(@"(?:^|\s+)(?:for|für)\s+(?<whom>\S+@\S+|[0-9a-f]{8}-[0-9a-f-]{27})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ForSomebody();

@@ -14,7 +14,7 @@ sealed class Returns(BotDb db, CompanySource companies, Answers answers)
     public async Task ByText(Turn turn, string rest, CancellationToken ct)
     {
         var say = Sentences.In(turn.Locale);
-        answers.Add(turn, SetupKinds.Sentence, await ReturnAsync(turn, OutTexts.SplitOff(rest).Whom, Via.Text, say, ct));
+        answers.Add(turn, SetupKinds.Sentence, await ReturnAsync(turn, OutTexts.SplitOff(rest).Whom, Via.Text, say, ct), privately: true);
         await db.SaveChangesAsync(ct);
     }
 

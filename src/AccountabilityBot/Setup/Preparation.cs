@@ -10,7 +10,8 @@ namespace AccountabilityBot.Setup;
 /// What happens before the first request: the schema, the revenue model with its people, and the picture of the company
 /// that all turns read. A file that is wrong stops the start, with file, line and a sentence.
 /// </summary>
-sealed partial class Preparation(BotDb db, StorageOptions storage, CompanySource companies, IConfiguration configuration, TimeProvider clock, ILogger<Preparation> logger)
+sealed partial class Preparation(
+    BotDb db, StorageOptions storage, CompanySource companies, IConfiguration configuration, TimeProvider clock, ILogger<Preparation> logger, ClockFollowing? following = null)
 {
     /// <exception cref="InvalidModelException">The model or the people file has errors.</exception>
     /// <exception cref="InvalidSettingException">The database cannot be opened.</exception>
@@ -18,9 +19,12 @@ sealed partial class Preparation(BotDb db, StorageOptions storage, CompanySource
 
     async Task PrepareAsync(CancellationToken ct)
     {
+        // Where the clock follows the database's, nothing is decided by any other.
+        if (following is not null)
+            await following.MeasureAsync(ct);
         await MigrateAsync(ct);
         var now = clock.GetUtcNow();
-        var modelPath = configuration["Model:Path"] ?? Path.Combine(AppContext.BaseDirectory, "Samples", "revenue-model.yaml");
+        var modelPath = CompanyFiles.ModelPathOf(configuration);
         var peoplePath = PeoplePath();
         var files = CompanyFiles.Read(modelPath, peoplePath);
         foreach (var notice in files.Problems.Where(problem => problem.Severity is Severity.Notice))

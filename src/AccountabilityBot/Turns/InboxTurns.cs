@@ -12,12 +12,41 @@ namespace AccountabilityBot.Turns;
 /// truth. When somebody else changed the same lead a moment earlier, the handler runs once more on the new state, and
 /// there the domain itself says who won.
 /// </summary>
-sealed partial class InboxTurns(IServiceScopeFactory scopes, ILogger<InboxTurns> logger) : ITurnRunner
+sealed partial class InboxTurns(IServiceScopeFactory scopes, TimeProvider clock, ILogger<InboxTurns> logger) : ITurnRunner
 {
     /// <summary>Each lost race means that somebody else's change went through, so that a few tries are enough.</summary>
     const int MostTries = 6;
 
+    /// <summary>A database that restarts is back within seconds; Teams, and the person behind it, wait no longer than ten.</summary>
+    static readonly TimeSpan WaitsForDatabase = TimeSpan.FromSeconds(5);
+
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// A turn that met a database in the middle of a restart runs once more: the inbox tells whether its save went through
+    /// after all.
+    /// </summary>
     public async Task<InvokeAnswer?> RunAsync(Turn turn, Route route, CancellationToken ct)
+    {
+        var began = clock.GetTimestamp();
+        while (true)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<BotDb>();
+            try
+            {
+                return await TryAsync(turn, route, ct);
+            }
+            catch (Exception away) when (db.IsAway(away) && turn.Activity.Id is { Length: > 0 } && clock.GetElapsedTime(began) < WaitsForDatabase)
+            {
+                DatabaseAway(route.Name, away.GetType().Name);
+            }
+
+            await Task.Delay(BetweenLooks, clock, ct);
+        }
+    }
+
+    async Task<InvokeAnswer?> TryAsync(Turn turn, Route route, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -73,6 +102,9 @@ sealed partial class InboxTurns(IServiceScopeFactory scopes, ILogger<InboxTurns>
 
     [LoggerMessage(1, LogLevel.Debug, "{Route} lost a race, try {Attempt}; it runs again on the new state.")]
     partial void LostARace(string route, int attempt);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Route} met a database that is away ({Why}); it runs again in a moment.")]
+    partial void DatabaseAway(string route, string why);
 
     [LoggerMessage(2, LogLevel.Information, "{Route} was delivered again; answered with the present truth.")]
     partial void Seen(string route);

@@ -22,9 +22,10 @@ sealed class PrivatePostgres : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <param name="settings">Further lines of its configuration; the last one wins.</param>
     /// <returns>Null where PostgreSQL is not installed.</returns>
     /// <exception cref="InvalidOperationException">It is installed and does not start; with its own words.</exception>
-    public static async Task<PrivatePostgres?> StartAsync()
+    public static async Task<PrivatePostgres?> StartAsync(params string[] settings)
     {
         if (Installed() is not { } bin)
             return null;
@@ -46,6 +47,7 @@ sealed class PrivatePostgres : IAsyncDisposable
             synchronous_commit = off
             checkpoint_timeout = 30min
             max_wal_size = 4GB
+            {string.Join('\n', settings)}
             """);
         await AsPostgresAsync(home, Path.Combine(bin, "pg_ctl"), "-D", "data", "-l", "log", "-w", "-t", "60", "start");
         return new PrivatePostgres(bin, home, new NpgsqlConnectionStringBuilder
@@ -58,13 +60,17 @@ sealed class PrivatePostgres : IAsyncDisposable
         }.ConnectionString);
     }
 
+    /// <summary>As after a crash: every connection is cut, whatever it was doing, and the log is read again.</summary>
+    public Task RestartAsync() => AsPostgresAsync(_home, Path.Combine(_bin, "pg_ctl"), "-D", "data", "-l", "log", "-m", "immediate", "-w", "-t", "60", "restart");
+
     public async ValueTask DisposeAsync()
     {
         await AsPostgresAsync(_home, Path.Combine(_bin, "pg_ctl"), "-D", "data", "-m", "immediate", "-w", "stop");
         _home.Delete(recursive: true);
     }
 
-    static string? Installed()
+    /// <summary>Where its programs are; null where PostgreSQL is not installed.</summary>
+    public static string? Installed()
     {
         const string debian = "/usr/lib/postgresql";
         var places = Directory.Exists(debian)

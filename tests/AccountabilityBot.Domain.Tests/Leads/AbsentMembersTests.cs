@@ -64,7 +64,7 @@ public sealed class AbsentMembersTests
         {
             var (person, colleague) = (People[^(hand + 1)], hand == hands - 1 && reserved >= 0 ? People[reserved] : null);
             var named = colleague is not null && colleague != person && !lead.WasInHandsOf(colleague.Id) ? Named(colleague) : null;
-            lead.NowOfferedTo(person).PassOn(person, named, note: null, Limits, Noon).Did(LeadEvents.PassedOn);
+            lead.NowOfferedTo(person).PassOn(person, named, note: null, Terms, Noon).Did(LeadEvents.PassedOn);
         }
 
         return lead;

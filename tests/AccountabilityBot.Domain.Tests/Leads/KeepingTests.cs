@@ -10,21 +10,21 @@ public sealed class KeepingTests
     {
         var lead = OfferedTo(Ana);
 
-        var happened = Assert.Single(lead.TakeBackFrom(Ana.Id, After(5)).Did(LeadEvents.Withdrawn));
+        var happened = Assert.Single(lead.TakeBackFrom(Ana.Id, Terms, After(5)).Did(LeadEvents.Withdrawn));
 
         Assert.Equal((null, Ana.Id, "out"), (happened.Actor, happened.Other, happened.Reason));
         Assert.Equal((LeadState.Waiting, Noon, null), (lead.State, lead.WaitingSince, lead.NextRungAt));
         Assert.Equal((OfferOutcome.Withdrawn, After(5)), (lead.LastOffer!.Outcome, lead.LastOffer.AnsweredAt));
         Assert.Empty(lead.Hands);
         // They may get it again.
-        lead.NowOfferedTo(Ana, After(10)).Accept(Ana, After(11)).Did(LeadEvents.Accepted);
+        lead.NowOfferedTo(Ana, After(10)).Accept(Ana, Terms, After(11)).Did(LeadEvents.Accepted);
     }
 
     [Fact]
     public void Nothing_is_taken_from_somebody_else_nor_from_a_pool_nor_from_an_owner()
     {
         foreach (var lead in new[] { OfferedTo(Bo), OfferedToPool(), AcceptedBy(Ana), RejectedBy(Ana), Waiting() })
-            lead.HasNothingToDo(one => one.TakeBackFrom(Ana.Id, After(5)));
+            lead.HasNothingToDo(one => one.TakeBackFrom(Ana.Id, Terms, After(5)));
     }
 
     [Fact]
@@ -32,13 +32,13 @@ public sealed class KeepingTests
     {
         foreach (var lead in new[] { Waiting(), OfferedTo(Ana), OfferedToPool(), AcceptedBy(Ana) })
         {
-            Assert.Equal("adrift", Assert.Single(lead.FoundAdrift(After(5)).Did(LeadEvents.ToGuardian)).Reason);
+            Assert.Equal("adrift", Assert.Single(lead.FoundAdrift(Terms, After(5)).Did(LeadEvents.ToGuardian)).Reason);
 
             Assert.Equal((LeadState.Waiting, After(5), "adrift"), (lead.State, lead.GuardianSince, lead.GuardianReason));
             Assert.Null(lead.OpenOffer);
             Assert.Null(lead.Owner);
             Assert.Empty(lead.Hands);
-            lead.HasNothingToDo(again => again.FoundAdrift(After(6)));
+            lead.HasNothingToDo(again => again.FoundAdrift(Terms, After(6)));
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class KeepingTests
     public void What_is_with_its_sender_or_has_ended_is_not_adrift()
     {
         foreach (var lead in new[] { RejectedBy(Ana), Stored(AcceptedBy(Ana), LeadState.Won), WithGuardianAfterThreeHands() })
-            lead.HasNothingToDo(one => one.FoundAdrift(After(5)));
+            lead.HasNothingToDo(one => one.FoundAdrift(Terms, After(5)));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class KeepingTests
         var lead = WithGuardianAfterThreeHands();
         Assert.Equal("too-many-hands", lead.GuardianReason);
 
-        lead.Take(Greta, After(5)).Did(LeadEvents.Taken);
+        lead.Take(Greta, Terms, After(5)).Did(LeadEvents.Taken);
         Assert.Null(lead.GuardianReason);
     }
 

@@ -66,7 +66,7 @@ public sealed class RotationTests
         Assert.IsType<NextOffer.Wait>(Rotation.Next(Waiting(), [ana], accountOwner: Ana.Id));
 
         var lead = OfferedTo(Bo);
-        lead.PassOn(Bo, (Ana.Id, IsMember: true), note: null, Limits, Noon);
+        lead.PassOn(Bo, (Ana.Id, IsMember: true), note: null, Terms, Noon);
         Assert.IsType<NextOffer.Wait>(Rotation.Next(lead, [ana, Free(Bo)], accountOwner: null));
     }
 
@@ -76,7 +76,7 @@ public sealed class RotationTests
         Assert.Equal("no-members", Assert.IsType<NextOffer.Nobody>(Rotation.Next(Waiting(), [], accountOwner: null)).Reason);
 
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, colleague: null, note: null, Limits, Noon);
+        lead.PassOn(Ana, colleague: null, note: null, Terms, Noon);
         Assert.Equal("nobody-left", Assert.IsType<NextOffer.Nobody>(Rotation.Next(lead, [Free(Ana)], accountOwner: Ana.Id)).Reason);
     }
 
@@ -84,7 +84,7 @@ public sealed class RotationTests
     public void Who_gave_it_up_is_not_asked_again_whoever_knows_the_customer()
     {
         var lead = OfferedTo(Ana);
-        lead.Expire(Limits, After(90));
+        lead.Climb(Terms, After(90));
 
         Assert.Equal(Bo.Id, AskedNext(lead, [Free(Ana), Free(Bo, After(80))], accountOwner: Ana.Id).Person);
     }
@@ -110,7 +110,7 @@ public sealed class RotationTests
     public void A_named_colleague_is_asked_first_and_above_capacity()
     {
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, Named(Cleo), note: null, Limits, Noon);
+        lead.PassOn(Ana, Named(Cleo), note: null, Terms, Noon);
 
         var next = AskedNext(lead, [Free(Ana), Free(Bo), Full(Cleo)], accountOwner: Bo.Id);
 
@@ -130,7 +130,7 @@ public sealed class RotationTests
     public void A_named_colleague_who_has_left_does_not_keep_the_lead_waiting()
     {
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, Named(Cleo), note: null, Limits, Noon);
+        lead.PassOn(Ana, Named(Cleo), note: null, Terms, Noon);
 
         Assert.Equal((Bo.Id, new OfferReason(OfferReason.Rotation)), Pair(AskedNext(lead, [Free(Ana), Free(Bo)])));
     }
@@ -139,7 +139,7 @@ public sealed class RotationTests
     public void A_pool_has_somebody_as_long_as_one_member_did_not_give_it_up()
     {
         var lead = OfferedToPool();
-        lead.PassOn(Ana, colleague: null, note: null, Limits, Noon);
+        lead.PassOn(Ana, colleague: null, note: null, Terms, Noon);
 
         Assert.IsType<NextOffer.ToPool>(Rotation.ForPool(lead, [Free(Ana), Full(Bo)], isOpen: true));
         Assert.Equal("nobody-left", Assert.IsType<NextOffer.Nobody>(Rotation.ForPool(lead, [Free(Ana)], isOpen: true)).Reason);
@@ -181,7 +181,7 @@ public sealed class RotationTests
     public void When_only_those_who_gave_it_up_are_expected_it_is_the_guardians()
     {
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, colleague: null, note: null, Limits, Noon);
+        lead.PassOn(Ana, colleague: null, note: null, Terms, Noon);
 
         Assert.Equal("nobody-expected", Assert.IsType<NextOffer.Nobody>(Rotation.Next(lead, [Free(Ana), OutUntil(Bo, After(500))], accountOwner: null)).Reason);
     }
@@ -190,7 +190,7 @@ public sealed class RotationTests
     public void A_named_colleague_is_waited_for_over_night_and_not_over_a_holiday()
     {
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, Named(Cleo), note: null, Limits, Noon);
+        lead.PassOn(Ana, Named(Cleo), note: null, Terms, Noon);
 
         Assert.IsType<NextOffer.Wait>(Rotation.Next(lead, [Free(Bo), AtHome(Cleo)], accountOwner: null));
         Assert.True(Rotation.IsHeldFor(lead, [Free(Bo), AtHome(Cleo)]));

@@ -102,5 +102,7 @@ static class Brightwater
           hands: 3
           undo: 2m
           queueWait: 1d
+        # Promises count every hour of the day here, so that the scenarios can count on their fingers.
+        calendar: { hours: { mon-sun: 00:00-24:00 } }
         """;
 }

@@ -4,13 +4,16 @@ namespace AccountabilityBot.Tests.Harness;
 
 /// <summary>A message of the bot as Teams keeps it: every version of it.</summary>
 /// <param name="conversationId">What a press on it names; in a channel with <c>;messageid=…</c>.</param>
-sealed class FakeMessage(string id, string conversationId, Place place)
+/// <param name="keptAt">UTC, by the clock of the fake Teams.</param>
+sealed class FakeMessage(string id, string conversationId, Place place, DateTimeOffset keptAt)
 {
     internal string Id => id;
 
     internal string ConversationId => conversationId;
 
     internal Place Place => place;
+
+    internal DateTimeOffset KeptAt => keptAt;
 
     /// <summary>The message as it was posted, and after each edit.</summary>
     internal List<JsonObject> Versions { get; } = [];

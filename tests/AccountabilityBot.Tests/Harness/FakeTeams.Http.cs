@@ -105,19 +105,22 @@ sealed partial class FakeTeams
     {
         Fault? fault;
         JsonObject? done;
+        if (OnCall is { } look)
+            await look(new CallSeen(call, place, IsDone: false, http.Connection.RemotePort));
         lock (_lock)
         {
             var isMessage = call is Call.Post or Call.Edit or Call.Delete;
-            if (isMessage)
-                Limits.Count(place.Name, clock.GetUtcNow());
-            var at = _faults.FindIndex(one => (one.On is null || one.On == place) && (one.Call == call || (one.Call is Call.Message && isMessage)));
-            fault = at < 0 ? null : _faults[at].Fault;
+            var wait = Limits.Count(isMessage ? place.Name : null, clock.GetUtcNow());
+            var at = wait is not null ? -1 : _faults.FindIndex(one => (one.On is null || one.On == place) && (one.Call == call || (one.Call is Call.Message && isMessage)));
+            fault = at >= 0 ? _faults[at].Fault : wait is null ? null : Fault.Throttled(TimeSpan.FromSeconds(Math.Ceiling(wait.Value.TotalSeconds)));
             if (at >= 0)
                 _faults.RemoveAt(at);
             Calls.Add($"{call.ToString().ToLowerInvariant()} {place}{(fault is null ? "" : $" {fault.Status}")}");
             done = fault is null or { Stores: true } ? act() : null;
         }
 
+        if (OnCall is { } lookAgain)
+            await lookAgain(new CallSeen(call, place, IsDone: true, http.Connection.RemotePort));
         if (fault is not null)
             await GoWrongAsync(http, fault);
         else

@@ -6,6 +6,11 @@ using Xunit.Sdk;
 
 namespace AccountabilityBot.Tests.Harness;
 
+/// <summary>A call to the connector, as somebody sees it who looks on.</summary>
+/// <param name="IsDone">Carried out, and not answered yet.</param>
+/// <param name="Port">The caller's own port.</param>
+sealed record CallSeen(Call Call, Place Place, bool IsDone, int Port);
+
 /// <summary>
 /// A Bot Connector of our own: keeps every message and its edits, goes wrong when it is told to, counts the published
 /// limits, and forgets nothing that no test expected.
@@ -97,6 +102,19 @@ sealed partial class FakeTeams(TimeProvider clock) : IAsyncDisposable
             return [.. _messages.Where(message => message.Place == place && !message.IsDeleted).Select(message => message.Now)];
     }
 
+    /// <summary>Every message there is, oldest first.</summary>
+    internal IReadOnlyList<FakeMessage> Messages
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _messages];
+        }
+    }
+
+    /// <summary>Told of every call: when it has come, and once more when it was carried out and is about to be answered.</summary>
+    internal Func<CallSeen, Task>? OnCall { get; set; }
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     ShownCard Take(string what, string where, Func<Happening, bool> fits)
@@ -132,7 +150,7 @@ sealed partial class FakeTeams(TimeProvider clock) : IAsyncDisposable
         var id = NextId();
         // A message posted to the channel itself begins a thread of its own.
         var thread = place is Channel && !conversationId.Contains(';', StringComparison.Ordinal) ? $"{conversationId};messageid={id}" : conversationId;
-        var message = new FakeMessage(id, thread, place);
+        var message = new FakeMessage(id, thread, place, clock.GetUtcNow());
         message.Versions.Add(activity);
         _messages.Add(message);
         Happened("post", message);

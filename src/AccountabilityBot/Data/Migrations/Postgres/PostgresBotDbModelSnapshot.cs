@@ -45,6 +45,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("Argument")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -73,7 +77,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
-                    b.Property<Guid>("LeadId")
+                    b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("NotBefore")
@@ -630,11 +634,20 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<DateTimeOffset?>("NextRungAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("No")
                         .HasColumnType("bigint");
 
                     b.Property<Guid?>("Owner")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Promise")
+                        .HasColumnType("text");
+
+                    b.Property<int>("PromisesMade")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Rank")
                         .HasColumnType("integer");
@@ -759,6 +772,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("HeldUntil")
                         .HasFilter("\"HeldUntil\" IS NOT NULL");
 
+                    b.HasIndex("NextRungAt")
+                        .HasFilter("\"NextRungAt\" IS NOT NULL");
+
                     b.HasIndex("No")
                         .IsUnique();
 
@@ -811,16 +827,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<Guid?>("ReasonOther")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset>("ReassignAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<Guid?>("To")
                         .HasColumnType("uuid");
 
                     b.HasKey("LeadId", "No");
-
-                    b.HasIndex("ReassignAt")
-                        .HasFilter("\"Outcome\" IS NULL");
 
                     b.HasIndex("To")
                         .HasFilter("\"Outcome\" IS NULL");
@@ -830,6 +840,56 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasFilter("\"Outcome\" IS NULL");
 
                     b.ToTable("Offers", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Climbed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("RawSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("WaitingSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WorkingSeconds")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("LeadId");
+
+                    b.ToTable("EndedPromises", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.LedgerNote", b =>
@@ -850,6 +910,15 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
+                {
+                    b.HasOne("AccountabilityBot.Domain.Leads.Lead", null)
+                        .WithMany("EndedPromises")
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.LedgerEntry", b =>
                 {
                     b.Navigation("Note");
@@ -857,6 +926,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
+                    b.Navigation("EndedPromises");
+
                     b.Navigation("Offers");
                 });
 #pragma warning restore 612, 618

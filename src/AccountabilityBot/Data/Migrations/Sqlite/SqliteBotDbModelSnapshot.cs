@@ -40,6 +40,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Argument")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -68,7 +72,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("LeadId")
+                    b.Property<Guid?>("LeadId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("NotBefore")
@@ -621,11 +625,20 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NextRungAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("No")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Owner")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Promise")
+                        .HasColumnType("text");
+
+                    b.Property<int>("PromisesMade")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
@@ -750,6 +763,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("HeldUntil")
                         .HasFilter("\"HeldUntil\" IS NOT NULL");
 
+                    b.HasIndex("NextRungAt")
+                        .HasFilter("\"NextRungAt\" IS NOT NULL");
+
                     b.HasIndex("No")
                         .IsUnique();
 
@@ -802,16 +818,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<Guid?>("ReasonOther")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ReassignAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid?>("To")
                         .HasColumnType("TEXT");
 
                     b.HasKey("LeadId", "No");
-
-                    b.HasIndex("ReassignAt")
-                        .HasFilter("\"Outcome\" IS NULL");
 
                     b.HasIndex("To")
                         .HasFilter("\"Outcome\" IS NULL");
@@ -821,6 +831,56 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasFilter("\"Outcome\" IS NULL");
 
                     b.ToTable("Offers", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Climbed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RawSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WaitingSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WorkingSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("LeadId");
+
+                    b.ToTable("EndedPromises", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.LedgerNote", b =>
@@ -841,6 +901,15 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
+                {
+                    b.HasOne("AccountabilityBot.Domain.Leads.Lead", null)
+                        .WithMany("EndedPromises")
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.LedgerEntry", b =>
                 {
                     b.Navigation("Note");
@@ -848,6 +917,8 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
+                    b.Navigation("EndedPromises");
+
                     b.Navigation("Offers");
                 });
 #pragma warning restore 612, 618
