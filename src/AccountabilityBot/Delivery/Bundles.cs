@@ -83,7 +83,7 @@ sealed class Bundles(BotDb db, CompanySource companies)
         await using var both = await db.Database.BeginTransactionAsync();
         var touched = await db.Notices
             .Where(notice => notice.Id == bundle.Id && notice.State == NoticeState.Pending && notice.Attempts == 0 && notice.NotBefore == bundle.NotBefore)
-            .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.NotBefore, bundle.NotBefore.AddMicroseconds(1)));
+            .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.NotBefore, bundle.NotBefore.AddMicroseconds(-1)));
         if (touched == 0)
             return false;
         await MoveAsync(bundle.Id, row, now);

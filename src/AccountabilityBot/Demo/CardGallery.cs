@@ -230,9 +230,9 @@ sealed class CardGallery
         string[] reasons =
         [
             "why.quiet-hours.waits", "why.quiet-hours.came", "why.budget.waits", "why.budget.came", "why.muted", "why.snoozed", "why.overtaken", "why.unreachable",
-            "why.parked", "why.dead", "why.paced", "why.late",
+            "why.parked", "why.dead", "why.discarded", "why.paced", "why.late",
         ];
-        var kept = reasons.Zip([Manners.Reminder, Manners.News, Manners.Help, .. Enumerable.Repeat(Manners.Reminder, 9)])
+        var kept = reasons.Zip([Manners.Reminder, Manners.News, Manners.Help, .. Enumerable.Repeat(Manners.Reminder, 10)])
             .Select(pair => new KeptBack(pair.Second, offered.Id, Now, pair.First, Now.AddHours(1))).ToList();
         Add("why", "why was I not told: the record", WhyCard.Lately(_say, kept, leads, new SentLately(6, Now.AddMinutes(-40))));
         Add("why-rest", "The same, the other reasons", WhyCard.Lately(_say, [.. kept.Skip(WhyCard.MostLines)], leads, new SentLately(0, null)));

@@ -90,6 +90,7 @@ sealed class MessageRecord(BotDb db, DeliveryKinds kinds)
         NoticeState.Unreachable => ("why.unreachable", null),
         NoticeState.Parked => ("why.parked", null),
         NoticeState.Dead => ("why.dead", null),
+        NoticeState.Discarded => ("why.discarded", null),
         NoticeState.Sent => Late(notice, notice.SentAt),
         _ => Waits(notice, now),
     };
@@ -101,6 +102,7 @@ sealed class MessageRecord(BotDb db, DeliveryKinds kinds)
         { State: NoticeState.Parked } => ("why.parked", null),
         { State: NoticeState.Unreachable } => ("why.unreachable", null),
         { State: NoticeState.Dead } => ("why.dead", null),
+        { State: NoticeState.Discarded } => ("why.discarded", null),
         _ => ("why.overtaken", null),
     };
 

@@ -142,16 +142,14 @@ public sealed class Company
             ? CalendarOf(department)
             : new WorkingCalendar(TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone ?? Model.TimeZone), WorkingHours.Usual));
     /// <summary>
-    /// By whose clock a person reads: their own zone, else their department's. They work when the model says of them, else
-    /// when their department does, by their own clock.
+    /// By whose clock a person reads: the one of their own hours, else what the directory says, else their department's. They
+    /// work when the model says of them, else when their department does, by their own clock.
     /// </summary>
     public Reader ReaderOf(CompanyPerson person) => _readers.GetOrAdd(person.Id, static (id, to) =>
     {
         var own = to.company._ownCalendars.GetValueOrDefault(id);
         var department = to.person.Department;
-        var zone = to.person.TimeZone is { } named
-            ? TimeZoneInfo.FindSystemTimeZoneById(named)
-            : own?.Zone ?? TimeZoneInfo.FindSystemTimeZoneById(department?.TimeZone ?? to.company.Model.TimeZone);
+        var zone = own?.Zone ?? TimeZoneInfo.FindSystemTimeZoneById(to.person.TimeZone ?? department?.TimeZone ?? to.company.Model.TimeZone);
         return new Reader(zone, own ?? (department is null ? null : new WorkingCalendar(zone, department.Hours)));
     }, (company: this, person));
 

@@ -57,6 +57,9 @@ static class Brightwater
     internal static string PeopleCsvOf(IEnumerable<Colleague> people) => "id,name,email,title,department,manager,timeZone\n" + string.Concat(
         people.Select(person => $"{person.ObjectId},{person.Name},{person.Email},,{person.Label},,Europe/Berlin\n"));
 
+    /// <summary>The same company, which sleeps at night: there are quiet hours only where nobody works.</summary>
+    internal static string DaytimeModel => Model.Replace("mon-sun: 00:00-24:00", "mon-sun: 09:00-18:00", StringComparison.Ordinal);
+
     internal const string Model = """
         company: Brightwater Pumps
         language: en

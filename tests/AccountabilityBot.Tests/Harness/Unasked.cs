@@ -23,6 +23,7 @@ static class Unasked
     /// <param name="drawing">Happens whenever one of them is drawn.</param>
     internal static BotSetup With(Func<Notice, Task> drawing) => new()
     {
+        Model = Brightwater.DaytimeModel,
         Kinds = kinds =>
         {
             foreach (var (kind, manners) in ((string, Manners)[])[(ReminderKind, Manners.Reminder), (NewsKind, Manners.News), (HelpKind, Manners.Help)])

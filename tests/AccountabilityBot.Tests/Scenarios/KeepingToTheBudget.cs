@@ -135,6 +135,7 @@ public sealed class KeepingToTheBudget : Scenario
         await bot.Say(Bo, "help");
 
         Assert.True(await bot.DiesDuring(bot.Teams.Fail(Fault.Hanging(), on: Bo, Call.Post)));
+        bot.Clock.Advance(1.Seconds());
         await bot.News(Ana, "Ninth");
         await bot.Settle();
         await bot.Advance(15.Minutes());
@@ -216,7 +217,11 @@ public sealed class KeepingToTheBudget : Scenario
         await bot.Overlook();
         await FillDayAsync(bot, Mei);
         for (var i = 0; i < 7; i++)
+        {
+            bot.Clock.Advance(TimeSpan.FromMilliseconds(1));
             await bot.Remind(Mei, $"Well {i} waits", $"L-{1001 + i}");
+        }
+
         await bot.News(Mei, [.. Enumerable.Range(1, 30).Select(no => $"More {no}")]);
         for (var i = 0; i < 5; i++)
             await bot.Settle();

@@ -29,7 +29,7 @@ public sealed class LeavingPeopleAlone : Scenario
     [Theory, OnBothDatabases]
     public async Task The_sender_of_a_lead_hears_in_the_morning_that_it_was_rejected_in_the_evening(Database database)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, new BotSetup { Model = DaytimeModel });
         await bot.Lead(new { segment = "cold", from = new { department = "marketing", person = "mei@brightwater.example" } });
         await bot.ExpectPost(Sales);
         var offer = await bot.ExpectPost(Ana);
@@ -66,6 +66,17 @@ public sealed class LeavingPeopleAlone : Scenario
     }
 
     [Theory, OnBothDatabases]
+    public async Task Where_people_work_round_the_clock_no_hour_is_quiet(Database database)
+    {
+        var bot = await StartAsync(database, Unasked.Setup with { Model = Model });
+        bot.Clock.Advance(17.Hours());
+
+        await bot.News(Ana, "Three in the morning");
+
+        Assert.Equal("Three in the morning", (await bot.ExpectPost(Ana)).Text);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Offers_answers_and_hot_leads_come_at_any_time(Database database)
     {
         var bot = await StartAsync(database, Unasked.Setup with { People = PeopleCsvWith(Ana, NewYork) });
@@ -85,7 +96,7 @@ public sealed class LeavingPeopleAlone : Scenario
     [Theory, OnBothDatabases]
     public async Task What_is_no_longer_true_in_the_morning_is_not_sent(Database database)
     {
-        var bot = await StartAsync(database, new BotSetup { People = PeopleCsvWith(Ana, NewYork) });
+        var bot = await StartAsync(database, new BotSetup { Model = DaytimeModel, People = PeopleCsvWith(Ana, NewYork) });
         await bot.Lead();
         await bot.ExpectPost(Sales);
         var mine = await bot.ExpectPost(Ana);

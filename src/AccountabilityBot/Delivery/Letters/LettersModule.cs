@@ -1,3 +1,4 @@
+using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Teams.Routing;
 
@@ -26,7 +27,10 @@ static class LettersModule
 
     public static void AddLetterKinds(DeliveryKinds kinds)
     {
-        foreach (var kind in (string[])[LetterKinds.Parked, LetterKinds.Alert, LetterKinds.Asked, LetterKinds.Sentence])
-            kinds.Notice<LetterDesk>(kind, (desk, notice, ct) => desk.Render(notice, ct));
+        foreach (var (kind, manners) in ((string, Manners)[])
+            [(LetterKinds.Parked, Manners.Help), (LetterKinds.Alert, Manners.Help), (LetterKinds.Asked, Manners.Solicited), (LetterKinds.Sentence, Manners.Solicited)])
+        {
+            kinds.Notice<LetterDesk>(kind, (desk, notice, ct) => desk.Render(notice, ct), manners);
+        }
     }
 }
