@@ -9,6 +9,12 @@
 #/             --port N         the bot's port (3978); --playground-port N: the emulator's (56150)
 #/   test      install what is missing, build, and run every test; ends with "N passed, N failed, N skipped"
 #/             --only domain|sqlite|postgres|e2e
+#/   faults    do to the built program what a bad day does (kill -9, a database that restarts, a server that is stopped, a
+#/             Teams that answers at its worst) for as long as it takes to find something: about half an hour. "test" does the
+#/             short ones
+#/             --only NAME      one of KilledAtAnyMoment, DatabaseRestarted, ConnectorAtItsWorst, OneServerStopped,
+#/                              JobStoreDropped, RollingRestart
+#/             --seed N         repeat what chance decided in a run that failed
 #/   cards     draw every card in every state into artifacts/cards/index.html
 #/   check     restore as locked, build, look at the format, at dead paths and at words that must not be here
 #/   format    put the code into its format
@@ -119,6 +125,7 @@ done
 case $command in
   demo) demo "$@" ;;
   test) run_tests "$@" ;;
+  faults) faults "$@" ;;
   cards | check | format | icons)
     [ $# -eq 0 ] || wrong_usage "$command takes no options, not \"$1\"."
     "$command"

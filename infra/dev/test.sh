@@ -80,3 +80,27 @@ run_tests() {
   fi
   totals
 }
+
+# The long versions of the tests in tests/AccountabilityBot.Tests/Faults; what each did is told at its end.
+faults() {
+  local only='*'
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --only) need_value "$@"; only=$2; shift 2 ;;
+      --seed) need_number "$@"; export ACCOUNTABILITY_FAULTS_SEED=$2; shift 2 ;;
+      *) wrong_usage "faults does not know \"$1\"." ;;
+    esac
+  done
+  [ "$only" = '*' ] || [ -f "tests/AccountabilityBot.Tests/Faults/$only.cs" ] || wrong_usage "--only: there is no \"$only\" in tests/AccountabilityBot.Tests/Faults."
+
+  need_dotnet
+  need_node
+  trap stop_postgres EXIT
+  trap 'exit 130' INT TERM
+  build
+  start_postgres
+  say "Doing the faults, the long way (output: $LOGS/faults.log)"
+  export ACCOUNTABILITY_FAULTS=long
+  tests/AccountabilityBot.Tests/bin/Release/net10.0/AccountabilityBot.Tests \
+    -class "AccountabilityBot.Tests.Faults.$only" -noColor -noLogo -showLiveOutput < /dev/null 2>&1 | tee "$LOGS/faults.log"
+}

@@ -100,7 +100,7 @@ public sealed partial class Lead
     void Own(PersonId person, LeadTerms terms, DateTimeOffset now)
     {
         State = LeadState.Accepted;
-        (Owner, AcceptedAt, GuardianSince) = (person, now, null);
+        (Owner, AcceptedAt, GuardianSince, GuardianReason) = (person, now, null, null);
         Reserve(null, null, null);
         MakePromise(PromiseKind.FirstTouch, person, terms, now);
     }
@@ -110,7 +110,7 @@ public sealed partial class Lead
 
     LeadEvent SendToGuardian(string reason, DateTimeOffset now)
     {
-        GuardianSince = now;
+        (GuardianSince, GuardianReason) = (now, reason);
         Reserve(null, null, null);
         return new LeadEvent(LeadEvents.ToGuardian, Reason: reason);
     }

@@ -130,7 +130,7 @@ public sealed partial class Lead
 
         var withdrawn = Withdraw(actor, terms, now);
         State = LeadState.Closed;
-        (GuardianSince, CloseReason) = (null, reason);
+        (GuardianSince, GuardianReason, CloseReason) = (null, null, reason);
         Reserve(null, null, null);
         return Done([.. withdrawn, new LeadEvent(LeadEvents.Closed, actor.Id, Reason: reason, Note: Blank(note))]);
     }

@@ -52,6 +52,8 @@ public static class LeadRefusals
 
     public static Refusal ColleagueHadItBefore(PersonId colleague) => Invalid("lead.colleague-had-it-before", colleague);
 
+    public static Refusal ColleagueIsOut(PersonId colleague, DateTimeOffset until) => Invalid("lead.colleague-is-out", colleague, until);
+
     public static Refusal PersonMissing() => Invalid("lead.person-missing");
 
     public static Refusal HoldEndMissing() => Invalid("lead.hold-end-missing");

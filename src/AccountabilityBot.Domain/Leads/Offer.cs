@@ -10,7 +10,7 @@ public sealed class Offer
     internal Offer(LeadId lead, int no, OfferTo to, DateTimeOffset dueAt, DateTimeOffset now)
     {
         (LeadId, No, To, DueAt, OfferedAt) = (lead, no, to.Person, dueAt, now);
-        (ReasonCode, ReasonOther) = (to.Reason.Code, to.Reason.Other);
+        (ReasonCode, ReasonOther, ReasonUntil) = (to.Reason.Code, to.Reason.Other, to.Reason.Until);
     }
 
     public LeadId LeadId { get; private set; }
@@ -31,6 +31,9 @@ public sealed class Offer
 
     public PersonId? ReasonOther { get; private set; }
 
+    /// <summary>UTC; as it was when the offer was made.</summary>
+    public DateTimeOffset? ReasonUntil { get; private set; }
+
     public OfferOutcome? Outcome { get; private set; }
 
     public PersonId? AnsweredBy { get; private set; }
@@ -42,7 +45,7 @@ public sealed class Offer
 
     public bool IsPool => To is null;
 
-    public OfferReason Reason => new(ReasonCode, ReasonOther);
+    public OfferReason Reason => new(ReasonCode, ReasonOther, ReasonUntil);
 
     internal void End(OfferOutcome outcome, PersonId? by, DateTimeOffset now) =>
         (Outcome, AnsweredBy, AnsweredAt) = (outcome, by, now);

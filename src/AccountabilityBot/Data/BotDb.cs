@@ -24,6 +24,8 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<UnlistedPerson> UnlistedPeople => Set<UnlistedPerson>();
     public DbSet<ModelVersion> ModelVersions => Set<ModelVersion>();
     public DbSet<RotationTurn> RotationTurns => Set<RotationTurn>();
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<PersonRest> PersonRests => Set<PersonRest>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<ThreadPause> ThreadPauses => Set<ThreadPause>();
     public DbSet<Send> Sends => Set<Send>();

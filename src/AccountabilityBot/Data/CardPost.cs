@@ -39,6 +39,12 @@ public sealed class CardPost : Outgoing
 
     public PostState State { get; set; } = PostState.Live;
 
+    /// <summary>
+    /// Of a card that is not about one lead: a short name of what it showed last. A sweep compares it with the truth, because
+    /// no single version tells whether such a card is stale.
+    /// </summary>
+    public string? Picture { get; set; }
+
     /// <summary>The message was gone once and the card was posted anew; it is not done a second time.</summary>
     public bool Reposted { get; set; }
 

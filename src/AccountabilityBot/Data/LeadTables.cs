@@ -65,8 +65,27 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasIndex(row => row.UndoUntil).HasFilter("""
             "UndoUntil" IS NOT NULL
             """);
-        lead.HasIndex(row => row.GuardianSince).HasFilter("""
+        // The guardian's list, the hottest first.
+        lead.HasIndex(row => new { row.Department, row.Rank, row.GuardianSince }, "IX_Leads_GuardianList").HasFilter("""
             "GuardianSince" IS NOT NULL
+            """);
+        // Who joined it after its last message.
+        lead.HasIndex(row => new { row.Department, row.GuardianReason, row.GuardianSince }, "IX_Leads_GuardianJoined").HasFilter("""
+            "GuardianSince" IS NOT NULL
+            """);
+        lead.HasIndex(row => new { row.Department, row.Rank, row.WaitingSince }, "IX_Leads_Reserved").HasFilter("""
+            "State" = 1 AND "GuardianSince" IS NULL AND "ReservedFor" IS NOT NULL
+            """);
+        // Those that somebody gave up already: for them the others may not be enough.
+        lead.HasIndex(row => new { row.Department, row.No }, "IX_Leads_GivenUp").HasFilter("""
+            "State" = 1 AND "GuardianSince" IS NULL AND "Hands" <> '[]'
+            """);
+        // Empty while all is well: the sweep that finds what nobody has looks here with every pass.
+        lead.HasIndex(row => row.No, "IX_Leads_OfferedUntimed").HasFilter("""
+            "State" = 2 AND "NextRungAt" IS NULL
+            """);
+        lead.HasIndex(row => row.No, "IX_Leads_Unowned").HasFilter("""
+            "State" = 3 AND "Owner" IS NULL
             """);
     }
 }
@@ -118,6 +137,10 @@ sealed class CardPostTable : IEntityTypeConfiguration<CardPost>
             """);
         post.HasIndex(row => row.CreatedAt, "IX_CardPosts_Dead").HasFilter("""
             "State" = 5
+            """);
+        // The few that stand; what has moved on or is gone is not read again.
+        post.HasIndex(row => row.CreatedAt, "IX_CardPosts_GuardianLists").HasFilter("""
+            "Kind" = 'lead.guardian-list' AND "State" <> 2 AND "State" <> 3
             """);
         ReadersIndexes.Add(post);
     }

@@ -25,7 +25,8 @@ sealed class Gate(BotDb db, DeliveryKinds kinds, Bundles bundles, CompanySource 
             return false;
 
         var rules = company.Model.Messages;
-        var isExempt = row.LeadId is not null && row.Rank <= rules.ExemptRank;
+        // No lead has the rank 0: so urgent is only what is about leads, one or many.
+        var isExempt = row.Rank > 0 && row.Rank <= rules.ExemptRank;
         var (clock, day) = (company.ReaderOf(reader), await DayOfAsync(row, person, manners, company.ReaderOf(reader), now));
         switch (MessageGate.Decide(manners, isExempt, clock, day, rules, now))
         {

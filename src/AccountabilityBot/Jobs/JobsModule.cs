@@ -42,7 +42,9 @@ static class JobsModule
     /// <summary>Making it writes its tables where they are missing.</summary>
     public static PostgreSqlStorage PostgresStore(StorageOptions storage)
     {
-        var options = new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1) };
+        // Its locks are rows that a killed server leaves behind, and for so long they keep every other from the timetable. That
+        // two servers do the same meanwhile is allowed: the jobs are safe to run twice.
+        var options = new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1), DistributedLockTimeout = TimeSpan.FromSeconds(20) };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(storage.ConnectionString, options), options);
     }
 }

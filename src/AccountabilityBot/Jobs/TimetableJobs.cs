@@ -1,5 +1,6 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
+using AccountabilityBot.Leads;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,15 @@ public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, IL
     {
         await using var scope = scopes.CreateAsyncScope();
         await LedgerSealing.SealAsync(scope.ServiceProvider.GetRequiredService<BotDb>(), clock.GetUtcNow(), ct);
+    }
+
+    /// <summary>Reads every open lead; what it finds is the guardian's and an error in the log.</summary>
+    public async Task ProveNoBlackHoleAsync(CancellationToken ct)
+    {
+        if (!leadership.IsLeader)
+            return;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<LeadKeeping>().ProveNoBlackHoleAsync(clock.GetUtcNow(), ct);
     }
 
     public async Task ForgetOldAsync(CancellationToken ct)

@@ -82,7 +82,8 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
                 if (!posts.Any(post => post.Kind == LeadKinds.Personal && post.Person == one.Actor && post.State == PostState.Live))
                     PlaceWith(one.Actor!.Value, LeadKinds.Personal, lead, posts, now);
                 break;
-            case LeadEvents.ToGuardian:
+            // What concerns many leads at once comes as one list.
+            case LeadEvents.ToGuardian when !GuardianReasons.ComesAsList(one.Reason):
                 var company = companies.Current;
                 var department = company.DepartmentOf(lead);
                 // A guardian who has left the directory guards nothing any more; the head may do all that they could.

@@ -20,6 +20,8 @@ static class LeadKinds
 
     /// <summary>In the chat of whoever may help when a promise is late.</summary>
     public const string SecondLine = "lead.second-line";
+    /// <summary>In the chat of whoever guards a department: what nobody holds, as one list.</summary>
+    public const string GuardianList = "lead.guardian-list";
 
     public const string RejectedNotice = "lead.rejected-to-sender";
     public const string HoldEndedNotice = "lead.hold-ended";
@@ -52,4 +54,5 @@ static class LeadVerbs
     public const string Assign = "lead.assign";
     public const string Close = "lead.close";
     public const string Snooze = "lead.snooze";
+    public const string GuardianList = "lead.guardian-list";
 }

@@ -15,6 +15,8 @@ static class LeadParts
     public static JsonObject Data(LeadView view, string? key = null, string? value = null)
     {
         var data = new JsonObject { ["lead"] = view.Lead.Id.ToString(), ["post"] = view.PostId.ToString() };
+        if (view.OnList is { } list)
+            data[GuardianListCards.ListKey] = list;
         if (key is not null)
             data[key] = value;
         return data;
@@ -215,6 +217,8 @@ static class LeadParts
     public static CardText Why(LeadView view, Offer offer)
     {
         var key = "lead.why." + offer.ReasonCode;
+        if (offer is { ReasonCode: OfferReason.NextIsOut, ReasonOther: { } away, ReasonUntil: { } until })
+            return view.Say.Card(key + ".other", view.NameOf(away), CardText.Instant(until));
         return offer.ReasonOther is { } other && view.Say.Has(key + ".other")
             ? view.Say.Card(key + ".other", view.NameOf(other))
             : view.Say.Card(key);

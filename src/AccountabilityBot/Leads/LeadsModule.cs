@@ -3,6 +3,7 @@ using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads.Import;
 using AccountabilityBot.Leads.Ladders;
+using AccountabilityBot.People;
 using AccountabilityBot.Teams.Routing;
 
 namespace AccountabilityBot.Leads;
@@ -13,8 +14,9 @@ static class LeadsModule
     public static IServiceCollection AddLeads(this IServiceCollection services)
     {
         services.AddScoped<LeadPressing>().AddScoped<LeadChanges>().AddScoped<LeadButtons>().AddScoped<LeadTexts>();
-        services.AddScoped<LeadIntake>().AddScoped<LeadQueue>().AddScoped<LeadTimers>().AddScoped<LeadRenderers>();
+        services.AddScoped<LeadIntake>().AddScoped<LeadQueue>().AddSingleton<QueueRounds>().AddScoped<LeadTimers>().AddScoped<LeadRenderers>();
         services.AddScoped<LadderSweep>().AddScoped<PoolCall>();
+        services.AddScoped<LeadKeeping>().AddScoped<GuardianLists>().AddScoped<Resting>();
         services.AddScoped<LeadCalls>().AddScoped<LeadCallRenderers>();
         services.AddScoped<LeadSnoozes>();
         services.AddSingleton<LeadImport>();
@@ -23,7 +25,10 @@ static class LeadsModule
         services.AddSingleton(new SweepStep("leads.end-holds", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().EndHoldsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.settle-rejects", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().SettleRejectsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.end-snoozes", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadSnoozes>().EndAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.take-back-offers", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadKeeping>().TakeBackOffersAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.find-adrift", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadKeeping>().FindAdriftAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.open-queue", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadQueue>().OpenAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.keep-guardian-lists", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<GuardianLists>().KeepAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.call-unreachable", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadCalls>().CallUnreachableAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.ask-for-channels", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadCalls>().AskForChannelsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.tell-queue-waits", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadCalls>().TellQueueWaitsAsync(now, ct)));
@@ -46,6 +51,8 @@ static class LeadsModule
         Press(LeadVerbs.Close, (slice, turn, press, ct) => slice.Close.Press(turn, press, ct));
         Press(LeadVerbs.Snooze, (slice, turn, press, ct) => slice.Snooze.Press(turn, press, ct));
 
+        routes.Card<GuardianLists>(LeadVerbs.GuardianList, (lists, turn, press, ct) => lists.Show(turn, press, ct), (lists, turn, press, ct) => lists.Show(turn, press, ct));
+
         routes.Text<LeadTexts>("my leads", (texts, turn, rest, ct) => texts.MyLeads(turn, rest, ct));
         routes.Text<LeadTexts>("lead", (texts, turn, rest, ct) => texts.Lead(turn, rest, ct));
 
@@ -65,6 +72,8 @@ static class LeadsModule
             kinds.Card<LeadRenderers>(kind, (leads, post, ct) => leads.Card(post, ct), manners, isAnswer: kind == LeadKinds.Asked);
         }
 
+        // Many leads in one message: it is what a bundle is.
+        kinds.Card<LeadRenderers>(LeadKinds.GuardianList, (leads, post, ct) => leads.GuardianList(post, ct), Manners.Bundle);
         kinds.Notice<LeadRenderers>(LeadKinds.RejectedNotice, (leads, notice, ct) => leads.Rejected(notice, ct), Manners.News);
         kinds.Notice<LeadRenderers>(LeadKinds.HoldEndedNotice, (leads, notice, ct) => leads.HoldEnded(notice, ct), Manners.News);
         kinds.Notice<LeadCallRenderers>(LeadKinds.CallNotice, (calls, notice, ct) => calls.Call(notice, ct), Manners.Help);

@@ -11,8 +11,13 @@ sealed class PassOnForm(LeadPressing pressing)
         ? pressing.DecideAsync(turn, press, pressed => Decide(pressed, press), ct, Form)
         : pressing.AskAsync(turn, press, pressed => pressed.Lead.MayAnswer(pressed.Actor), pressed => Form(pressed, null), ct);
 
-    static Domain.Decision Decide(PressedLead pressed, CardPress press) => pressed.Lead.PassOn(
-        pressed.Actor, Choosing.Chosen(pressed, LeadForm.Read(press, "colleague")), LeadForm.Read(press, "note"), pressed.Terms, pressed.Now);
+    static Domain.Decision Decide(PressedLead pressed, CardPress press)
+    {
+        var chosen = Choosing.Chosen(pressed, LeadForm.Read(press, "colleague"));
+        return Choosing.WhyNot(pressed, chosen) is { } refusal
+            ? refusal
+            : pressed.Lead.PassOn(pressed.Actor, chosen, LeadForm.Read(press, "note"), pressed.Terms, pressed.Now);
+    }
 
     static AdaptiveCard Form(PressedLead pressed, string? problem) => Card(pressed.View, pressed.Presser.Id, problem);
 

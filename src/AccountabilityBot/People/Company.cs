@@ -81,7 +81,10 @@ public sealed class Company
     public IReadOnlyList<CompanyPerson> MembersOf(string department) => _members.GetValueOrDefault(department) ?? [];
 
     /// <summary>A lead outlives the model it came in under: where its department is gone, the default one answers for it.</summary>
-    public Department DepartmentOf(Lead lead) => Model.FindDepartment(lead.Department) ?? Model.FindDepartment(Model.Leads.Department)!;
+    public Department DepartmentOf(Lead lead) => DepartmentOf(lead.Department);
+
+    /// <param name="id">As leads name it.</param>
+    public Department DepartmentOf(string id) => Model.FindDepartment(id) ?? Model.FindDepartment(Model.Leads.Department)!;
 
     /// <summary>A lead outlives the model it came in under: where its segment is gone, the default one stands in.</summary>
     public Segment SegmentOf(Lead lead) => Model.FindSegment(lead.Segment) ?? Model.DefaultSegment;
@@ -133,6 +136,11 @@ public sealed class Company
     /// <summary>The hours in which one person of the department works: their own where the model names such, else the department's.</summary>
     public WorkingCalendar CalendarOf(PersonId person, Department department) => _ownCalendars.GetValueOrDefault(person) ?? CalendarOf(department);
 
+    /// <summary>The hours in which a person works, whether they are in a department or not.</summary>
+    public WorkingCalendar CalendarOf(CompanyPerson person) => _ownCalendars.GetValueOrDefault(person.Id)
+        ?? (person.Department is { } department
+            ? CalendarOf(department)
+            : new WorkingCalendar(TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone ?? Model.TimeZone), WorkingHours.Usual));
     /// <summary>
     /// By whose clock a person reads: their own zone, else their department's. They work when the model says of them, else
     /// when their department does, by their own clock.

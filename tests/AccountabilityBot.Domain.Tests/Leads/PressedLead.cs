@@ -67,15 +67,11 @@ sealed class PressedLead(bool pool)
     {
         if (Lead is not { State: LeadState.Waiting, GuardianSince: null })
             return Decision.AlreadyDone;
-        if (pool && Lead.ReservedFor is null)
+        var next = pool && !Rotation.IsHeldFor(Lead, Members) ? Rotation.ForPool(Lead, Members, isOpen: true) : Rotation.Next(Lead, Members, accountOwner: null);
+        switch (next)
         {
-            return Rotation.PoolHasAnybody(Lead, Members)
-                ? Lead.OfferTo(new OfferTo(null, new OfferReason(OfferReason.Pool)), Terms, Now)
-                : Lead.ToGuardian(GuardianReasons.NobodyLeft, Now);
-        }
-
-        switch (Rotation.Next(Lead, Members, accountOwner: null))
-        {
+            case NextOffer.ToPool:
+                return Lead.OfferTo(new OfferTo(null, new OfferReason(OfferReason.Pool)), Terms, Now);
             case NextOffer.To(var person, var reason):
                 _lastOffered[person] = Now;
                 return Lead.OfferTo(new OfferTo(person, reason), Terms, Now);

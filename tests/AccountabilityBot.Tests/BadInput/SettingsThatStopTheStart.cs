@@ -27,6 +27,9 @@ public sealed class SettingsThatStopTheStart : IDisposable
     [InlineData("--Model:Path=no-such-model.yaml", "no-such-model.yaml:1:1: There is no such file.")]
     [InlineData("--People:Path=no-such-people.csv", "no-such-people.csv:1:1: people: There is no such file.")]
     [InlineData("--People:Source=ldap", "People:Source is \"ldap\"")]
+    [InlineData("--Clock:Shift=a bit", "Clock:Shift is \"a bit\"; it must be like 00:10:00")]
+    [InlineData("--Clock:Speed=20", "Clock:Speed is \"20\"; it must be 1 to 1000, with Clock:At and Clock:Shows.")]
+    [InlineData("--Clock:At=2026-11-23T09:00:00Z", "Clock:Shows is missing; Clock:At and Clock:Shows go together.")]
     [InlineData("--urls=http://0.0.0.0:0", "Bot:AppId is missing, so the bot may listen on loopback only")]
     public Task In_development(string setting, string sentence) => StopsAsync("Development", sentence, setting);
 
@@ -36,6 +39,7 @@ public sealed class SettingsThatStopTheStart : IDisposable
     [InlineData("Bot:TenantId is missing", AppId, Secret)]
     [InlineData("Bot:Issuer is for Development only and must be absent in Production.", AppId, TenantId, Secret, "--Bot:Issuer=me")]
     [InlineData("Bot:ServiceHosts is for Development only and must be absent in Production.", AppId, TenantId, Secret, "--Bot:ServiceHosts:0=127.0.0.1")]
+    [InlineData("Clock:Shift is for Development only and must be absent in Production.", AppId, TenantId, Secret, "--Clock:Shift=00:10:00")]
     public Task In_production(string sentence, params string[] settings) => StopsAsync("Production", sentence, settings);
 
     [Fact]

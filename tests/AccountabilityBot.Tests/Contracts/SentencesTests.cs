@@ -39,6 +39,7 @@ public sealed partial class SentencesTests
         .. from promise in Promises from part in (string[])["summary", "due", "late"] select $"nudge.{promise}.{part}",
         .. from late in Promises.Append("pool") from part in (string[])["", ".summary"] select $"second-line.{late}{part}",
         .. Promises.Select(promise => "ladder.title." + promise),
+        .. WireWords.GuardianReasons.Select(reason => "guardian.why." + reason),
     ];
 
     /// <summary>A sentence of a family with one more name in it, where there is one to tell.</summary>

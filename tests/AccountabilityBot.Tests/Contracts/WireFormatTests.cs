@@ -11,6 +11,7 @@ using AccountabilityBot.Jobs;
 using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
+using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Routing;
@@ -29,10 +30,17 @@ public sealed partial class WireFormatTests
 
     public WireFormatTests()
     {
-        foreach (var slice in (Action<Routes>[])[LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages])
+        foreach (var slice in (Action<Routes>[])
+            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople])
+        {
             slice(_routes);
-        foreach (var slice in (Action<DeliveryKinds>[])[LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds])
+        }
+
+        foreach (var slice in (Action<DeliveryKinds>[])
+            [LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds])
+        {
             slice(_kinds);
+        }
     }
 
     [Fact]

@@ -18,6 +18,7 @@ static class WireWords
         "lead.close",
         "lead.contacted",
         "lead.details",
+        "lead.guardian-list",
         "lead.hand-back",
         "lead.hold",
         "lead.pass-on",
@@ -26,6 +27,7 @@ static class WireWords
         "lead.take",
         "lead.undo",
         "lead.view",
+        "people.back",
         "setup.serve",
     ];
 
@@ -34,6 +36,7 @@ static class WireWords
         "lead.asked",
         "lead.channel",
         "lead.guardian",
+        "lead.guardian-list",
         "lead.nudge",
         "lead.personal",
         "lead.second-line",
@@ -55,6 +58,8 @@ static class WireWords
         "lead.not-found",
         "lead.queue-waits",
         "lead.rejected-to-sender",
+        "people.out",
+        "people.resting",
         "lead.snooze-over",
         "setup.help",
         "setup.moved-away",
@@ -98,13 +103,17 @@ static class WireWords
         "delivery.discarded",
         "delivery.sent-again",
         "model.version",
+        "person.back",
+        "person.out",
+        "person.resting",
     ];
 
     internal static readonly string[] Ways = ["api", "card", "deployment", "import", "rule", "text"];
 
-    internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "passed-on", "pool", "rotation"];
+    internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "next-is-out", "passed-on", "pool", "rotation"];
 
-    internal static readonly string[] GuardianReasons = ["ladder-ended", "no-members", "nobody-left", "pool-expired", "too-many-hands"];
+    internal static readonly string[] GuardianReasons =
+        ["adrift", "ladder-ended", "no-members", "nobody-expected", "nobody-left", "pool-expired", "too-many-hands"];
 
     internal static readonly string[] SweepSteps =
     [
@@ -115,16 +124,23 @@ static class WireWords
         "leads.climb-ladders",
         "leads.end-holds",
         "leads.end-snoozes",
+        "leads.find-adrift",
+        "leads.keep-guardian-lists",
         "leads.open-queue",
         "leads.settle-rejects",
+        "leads.take-back-offers",
         "leads.tell-queue-waits",
         "setup.read-rosters",
     ];
 
-    internal static readonly string[] RecurringJobs = ["inbox.forget-old", "ledger.seal", "sweep.everything-due"];
+    internal static readonly string[] RecurringJobs = ["inbox.forget-old", "leads.prove-no-black-hole", "ledger.seal", "sweep.everything-due"];
 
     internal static readonly string[] Commands =
-        ["?", "dead letters", "hello", "help", "hey", "hi", "lead", "mute", "my leads", "serve * here", "start", "unlisted", "unmute", "why was I not told", "why wasn't I told"];
+    [
+        "?", "abwesend", "back", "dead letters", "hello", "help", "hey", "hi", "i am back", "i am out", "i'm back", "i'm out", "ich bin abwesend",
+        "ich bin wieder da", "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "mute", "my leads", "out", "serve * here", "start", "unlisted",
+        "unmute", "why was I not told", "why wasn't I told", "zurück",
+    ];
 
     internal static readonly string[] HeldReasons = ["budget", "muted", "quiet-hours", "snoozed"];
 

@@ -14,6 +14,9 @@ sealed class Crowd(FaultSite site, Func<BotProgram> server, int seed)
 
     internal IReadOnlyList<Pressing> Presses => [.. _presses];
 
+    /// <summary>Nobody rejects or passes on: every lead ends with an owner, and soon.</summary>
+    internal bool AcceptsOnly { get; init; }
+
     /// <summary>Told right before a press is sent.</summary>
     internal Action? BeforePress { get; set; }
 
@@ -25,7 +28,7 @@ sealed class Crowd(FaultSite site, Func<BotProgram> server, int seed)
     {
         while (!enough.IsCancellationRequested)
         {
-            if (await TryPressAsync(random) is { Answer: null } lost && random.Next(2) == 0)
+            if (await TryPressAsync(random) is { Answer: null } lost && (AcceptsOnly || random.Next(2) == 0))
                 _presses.Enqueue(await site.SendAsync(server(), lost));
             await Task.Delay(between * random.NextDouble() * 2, Cli.Clock.System, CancellationToken.None);
         }
@@ -40,7 +43,7 @@ sealed class Crowd(FaultSite site, Func<BotProgram> server, int seed)
         var card = open[random.Next(open.Count)];
         var person = place as Colleague ?? SalesPeople[random.Next(SalesPeople.Count)];
         BeforePress?.Invoke();
-        return random.Next(10) switch
+        return (AcceptsOnly ? 0 : random.Next(10)) switch
         {
             < 6 => await PressAsync(person, card, "Accept"),
             < 8 => await RejectAsync(person, card),

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AccountabilityBot.Benchmarks.Databases;
 using AccountabilityBot.Tests.Harness;
+using Xunit.Sdk;
 
 namespace AccountabilityBot.Tests.Faults;
 
@@ -40,6 +41,20 @@ public sealed class FaultRuns
 
     internal static bool IsLong => Environment.GetEnvironmentVariable("ACCOUNTABILITY_FAULTS") == "long";
 
-    /// <summary>What decides everything that chance decides; <c>ACCOUNTABILITY_FAULTS_SEED</c> repeats a run.</summary>
-    internal static int Seed => int.TryParse(Environment.GetEnvironmentVariable("ACCOUNTABILITY_FAULTS_SEED"), out var given) ? given : Random.Shared.Next(1, 1_000_000);
+    /// <summary>Runs a test at a site of its own; whatever fails is told with the seed that decided all that chance decides.</summary>
+    internal static async Task RunAsync(FaultSetup setup, Func<FaultSite, int, Task> run)
+    {
+        await using var site = await FaultSite.StartAsync(setup);
+        var seed = Seed;
+        try
+        {
+            await run(site, seed);
+        }
+        catch (Exception failed)
+        {
+            throw new XunitException($"Seed {seed} (ACCOUNTABILITY_FAULTS_SEED repeats it): {failed.Message}\n{site.Story}", failed);
+        }
+    }
+
+    static int Seed => int.TryParse(Environment.GetEnvironmentVariable("ACCOUNTABILITY_FAULTS_SEED"), out var given) ? given : Random.Shared.Next(1, 1_000_000);
 }

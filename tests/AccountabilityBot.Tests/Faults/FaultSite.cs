@@ -68,7 +68,7 @@ sealed class FaultSite : IAsyncDisposable
 
     /// <summary>A lead comes in; sent again until it is taken, as a sender does.</summary>
     /// <param name="server">Asked anew for each try: servers come and go.</param>
-    internal async Task LeadAsync(Func<BotProgram> server, int no, string segment, CancellationToken ct = default)
+    internal async Task LeadAsync(Func<BotProgram> server, int no, string segment, string? phone = null, CancellationToken ct = default)
     {
         var body = new JsonObject
         {
@@ -77,9 +77,16 @@ sealed class FaultSite : IAsyncDisposable
             ["name"] = $"Jo Keller {no}",
             ["company"] = $"Keller Wells {no}",
             ["segment"] = segment,
+            ["phone"] = phone,
         };
-        while (await PostAsync(server(), "/api/leads", body, ct) is not { Status: HttpStatusCode.Accepted or HttpStatusCode.OK })
+        while (true)
+        {
+            var (status, answer, _) = await PostAsync(server(), "/api/leads", body, ct);
+            if (status is HttpStatusCode.Accepted or HttpStatusCode.OK)
+                return;
+            Assert.True(status is null or HttpStatusCode.ServiceUnavailable, $"A lead was answered {status}: {answer}");
             await Task.Delay(BetweenLooks, Cli.Clock.System, ct);
+        }
     }
 
     /// <summary>Somebody presses a button, as it stands on the card at this moment.</summary>
@@ -205,6 +212,9 @@ sealed class FaultSite : IAsyncDisposable
 sealed record Pressing(Colleague By, FakeMessage Message, string Title, JsonObject Activity, Answer? Answer = null, string? Trouble = null)
 {
     internal Guid Lead => Guid.Parse(Activity["value"]!["action"]!["data"]!["lead"]!.GetValue<string>());
+
+    /// <summary>The presser was asked to try again.</summary>
+    internal bool IsApology => Answer?.Said?.StartsWith("That did not work", StringComparison.Ordinal) is true;
 
     /// <summary>The presser was shown that the lead is theirs.</summary>
     internal bool ShowsOwner => Answer?.Shown?.Buttons.Any(button => button.Title is "Contacted" or "Hand back") is true;

@@ -50,6 +50,10 @@ static class Brightwater
 
     internal static string PeopleCsv => PeopleCsvOf(Everybody);
 
+    /// <summary>The same people, and one of them lives by another clock.</summary>
+    internal static string PeopleCsvWith(Colleague traveller, string zone) => PeopleCsv.Replace(
+        $"{traveller.Email},,{traveller.Label},,Europe/Berlin", $"{traveller.Email},,{traveller.Label},,{zone}", StringComparison.Ordinal);
+
     internal static string PeopleCsvOf(IEnumerable<Colleague> people) => "id,name,email,title,department,manager,timeZone\n" + string.Concat(
         people.Select(person => $"{person.ObjectId},{person.Name},{person.Email},,{person.Label},,Europe/Berlin\n"));
 

@@ -19,7 +19,7 @@ public sealed class ClimbingALadder : Scenario
         var first = await bot.ExpectPost(Ana);
         Assert.StartsWith("Reminder 1 of 2. Your answer is due by {{TIME(2026-11-23T10:00:00Z)}}.", first.Text, StringComparison.Ordinal);
         Assert.Contains("Next, {{TIME(2026-11-23T09:48:00Z)}}: a private reminder", first.Texts);
-        Assert.Equal("Accept, Details", first.ButtonRow);
+        Assert.Equal("Accept, Snooze, Details", first.ButtonRow);
         await bot.Silence();
 
         await bot.Advance(18.Minutes());
@@ -85,7 +85,7 @@ public sealed class ClimbingALadder : Scenario
         await bot.Advance(5.Minutes());
 
         foreach (var person in SalesPeople.Skip(1))
-            Assert.Equal("Accept, Details", (await bot.ExpectPost(person)).ButtonRow);
+            Assert.Equal("Accept, Snooze, Details", (await bot.ExpectPost(person)).ButtonRow);
         await bot.Silence();
     }
 
@@ -119,7 +119,7 @@ public sealed class ClimbingALadder : Scenario
         await bot.Advance(60.Minutes());
         var reminder = await bot.ExpectPost(Ana);
         Assert.StartsWith("Reminder 1 of 2. The buyer waits for a first word from you; it is due by {{TIME(2026-11-23T11:00:00Z)}}.", reminder.Text, StringComparison.Ordinal);
-        Assert.Equal("Contacted, Details", reminder.ButtonRow);
+        Assert.Equal("Contacted, Snooze, Details", reminder.ButtonRow);
         await bot.Silence();
 
         await bot.Advance(60.Minutes());

@@ -11,7 +11,7 @@ namespace AccountabilityBot.Leads.Ladders;
 /// Climbs the ladders whose next rung is due, many in one save: after a long silence there may be thousands. Who answers in
 /// the same moment wins, for the version token lets one of the two through.
 /// </summary>
-sealed class LadderSweep(BotDb db, CompanySource companies, LeadChanges changes, PoolCall pool)
+sealed class LadderSweep(BotDb db, CompanySource companies, LeadChanges changes, PoolCall pool, Resting resting)
 {
     const int MostAtOnce = 500;
 
@@ -71,6 +71,7 @@ sealed class LadderSweep(BotDb db, CompanySource companies, LeadChanges changes,
         foreach (var (lead, decision) in climbed)
         {
             changes.Follow(lead, decision, [.. posts[lead.Id]], null, Via.Rule, null, now);
+            await resting.FollowAsync(decision.Happened, Via.Rule, now, ct);
             foreach (var (person, kind, rung) in await ToBeToldAsync(lead, decision, company, ct))
                 changes.PlaceOnRung(person, kind, rung, lead, now);
         }

@@ -47,6 +47,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("BundleId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("CallDecidedAt")
                         .HasColumnType("INTEGER");
 
@@ -57,10 +60,20 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeldBecause")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -74,6 +87,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LetThroughAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("NotBefore")
                         .HasColumnType("INTEGER");
@@ -102,6 +118,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Wanted")
                         .HasColumnType("INTEGER");
 
@@ -112,8 +131,20 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("Person")
                         .HasFilter("\"State\" = 4");
 
-                    b.HasIndex(new[] { "NotBefore", "Rank" }, "IX_CardPosts_Due")
+                    b.HasIndex(new[] { "BundleId" }, "IX_CardPosts_Bundle")
+                        .HasFilter("\"BundleId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Person", "LetThroughAt" }, "IX_CardPosts_Counted")
+                        .HasFilter("\"Counts\"");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Dead")
+                        .HasFilter("\"State\" = 5");
+
+                    b.HasIndex(new[] { "Thread", "Rank", "CreatedAt" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
+
+                    b.HasIndex(new[] { "Person", "CreatedAt" }, "IX_CardPosts_OfPerson")
+                        .HasFilter("\"Person\" IS NOT NULL");
 
                     b.HasIndex(new[] { "State" }, "IX_CardPosts_Uncalled")
                         .HasFilter("\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
@@ -342,6 +373,22 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("ModelVersions", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.Mute", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "What");
+
+                    b.ToTable("Mutes", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -358,6 +405,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("BundleId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("ChatRetried")
                         .HasColumnType("INTEGER");
 
@@ -368,6 +418,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -376,6 +429,13 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeldBecause")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -394,6 +454,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LetThroughAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Locale")
                         .IsRequired()
@@ -417,12 +480,16 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Thread")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -432,8 +499,20 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("Person")
                         .HasFilter("\"State\" = 6");
 
-                    b.HasIndex(new[] { "NotBefore", "Class" }, "IX_Notices_Due")
+                    b.HasIndex(new[] { "BundleId" }, "IX_Notices_Bundle")
+                        .HasFilter("\"BundleId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Person", "LetThroughAt" }, "IX_Notices_Counted")
+                        .HasFilter("\"Counts\"");
+
+                    b.HasIndex(new[] { "Thread", "Class", "Rank", "CreatedAt" }, "IX_Notices_Due")
                         .HasFilter("\"State\" = 1");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_Notices_Letters")
+                        .HasFilter("\"State\" IN (4, 5)");
+
+                    b.HasIndex(new[] { "Person", "CreatedAt" }, "IX_Notices_OfPerson")
+                        .HasFilter("\"Person\" IS NOT NULL");
 
                     b.ToTable("Notices", (string)null);
                 });
@@ -502,6 +581,46 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasKey("Department", "PersonId");
 
                     b.ToTable("RotationTurns", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Send", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Thread")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Sends", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Snooze", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "LeadId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Snoozes", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.TeamsUser", b =>
