@@ -36,6 +36,8 @@ sealed class Addresses(BotDb db, TeamsConnector teams, CompanySource companies, 
             return (null, null);
         if (user.ChatId is null)
         {
+            if (await WhyClosedAsync(person) is { } closed)
+                return (null, closed);
             var created = await slot.SendAsync(() => teams.CreatePersonalChatAsync(user.ServiceUrl, user.TenantId, user.UserId, CancellationToken.None));
             // A chat that was opened twice is the same chat, and opening shows nothing: an unclear answer is one to try again.
             if (created is SendOutcome.Ambiguous unclear)
@@ -47,6 +49,16 @@ sealed class Addresses(BotDb db, TeamsConnector teams, CompanySource companies, 
         }
 
         return (new Address(user.ServiceUrl, user.TenantId, user.ChatId, null), null);
+    }
+
+    /// <summary>Teams said that the person's chat is closed to the bot, and they have not been seen since: then what waits would have woken.</summary>
+    async Task<SendOutcome?> WhyClosedAsync(PersonId person)
+    {
+        var reasons = await db.CardPosts.Where(post => post.Person == person && post.State == PostState.Unreachable).Select(post => post.LastError)
+            .Concat(db.Notices.Where(notice => notice.Person == person && notice.State == NoticeState.Unreachable).Select(notice => notice.LastError))
+            .Distinct().ToListAsync();
+        var code = reasons.Select(reason => reason?.Split(':', 2)[0]).FirstOrDefault(code => code is not null && Outcomes.ClosesThePlace(code));
+        return code is null ? null : new SendOutcome.Refused(code, "as Teams said before");
     }
 
     /// <summary>Forgets a chat that Teams no longer knows (the person removed its history); the next send creates it anew.</summary>
