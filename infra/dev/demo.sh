@@ -50,7 +50,7 @@ demo() {
   grep -q "Listening on $playground_port" "$LOGS/demo-playground.log" \
     || fail "The Playground could not listen on $playground_port; choose another with --playground-port."
 
-  invitation "http://127.0.0.1:$playground_port/"
+  invitation "http://127.0.0.1:$playground_port/" "$(sed -n 's/^ *\(.*: the clock starts on .*\)$/\1/p' "$LOGS/demo-bot.log" | head -1)"
   local ended=0
   wait -n "$BOT_PID" "$PLAYGROUND_PID" || ended=$?
   tail -5 "$LOGS/demo-bot.log" "$LOGS/demo-playground.log"
@@ -83,7 +83,10 @@ port_is_free() {
   if (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null; then fail "Port $1 is taken; stop what listens there, or choose another with $2."; fi
 }
 
+# invitation ADDRESS [LINE]: the line says when the clock starts, at night and on Sundays.
 invitation() {
+  local line=''
+  if [ -n "${2-}" ]; then line=$(printf '\n  |   %-67s|\n  |%70s|' "$2" ''); fi
   cat << BOX
 
   +----------------------------------------------------------------------+
@@ -93,7 +96,7 @@ invitation() {
   |   1  Choose the sales channel on the left: a lead arrives there.     |
   |   2  Press Accept, or Reject and choose a reason.                    |
   |   3  In Personal Chat write: my leads, or: help                      |
-  |                                                                      |
+  |                                                                      |$line
   |   The emulator listens on every network interface of this machine.   |
   |   Ctrl-C stops both.                                                 |
   |                                                                      |

@@ -5,6 +5,7 @@ using AccountabilityBot.Benchmarks.Cards;
 using AccountabilityBot.Benchmarks.Invoking;
 using AccountabilityBot.Benchmarks.Measuring;
 using AccountabilityBot.Benchmarks.Racing;
+using AccountabilityBot.Benchmarks.Sweeping;
 
 // Figures as ratios: what the bot does by what a bare program must do, both measured now, in turns, on this machine.
 Dictionary<string, Func<Settings, IAsyncEnumerable<Figure>>> scenarios = new()
@@ -14,6 +15,7 @@ Dictionary<string, Func<Settings, IAsyncEnumerable<Figure>>> scenarios = new()
     ["accept-sqlite"] = AcceptFigures.OnSqliteAsync,
     ["accept-postgres"] = AcceptFigures.OnPostgresAsync,
     ["race"] = RaceFigures.MeasureAsync,
+    ["sweep"] = SweepFigures.MeasureAsync,
 };
 
 var scenario = new Argument<string>("scenario") { DefaultValueFactory = _ => "all", Description = "One of them, or all." };

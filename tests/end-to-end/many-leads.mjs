@@ -1,24 +1,15 @@
 // A whole list of leads arrives at once, as after a fair.
 import fs from 'node:fs';
-import path from 'node:path';
 import { expect } from './checks.mjs';
-import { ROOT } from './paths.mjs';
 import { until } from './processes.mjs';
-
-const SAMPLES = path.join(ROOT, 'src/AccountabilityBot/Samples');
-export const SAMPLE_LEADS = path.join(SAMPLES, 'leads.csv');
+import { changedModel, SAMPLE_LEADS } from './sample-models.mjs';
 
 // Nine people in sales, one of whom may have three open offers; five leads may be offered to the whole channel.
 const PLACES = 8 * 1 + 3 + 5;
 
 /** The sample's model with room for one open offer a person, so that the check does not take as long as forty cards do. */
 export function smallDesk(folder) {
-  const model = fs.readFileSync(path.join(SAMPLES, 'revenue-model.yaml'), 'utf8');
-  const small = model.replace(/^(\s+capacity:) 5\b/m, '$1 1');
-  expect(small !== model, 'the sample\'s model has no "capacity: 5" any more');
-  const file = path.join(folder, 'small-desk.yaml');
-  fs.writeFileSync(file, small);
-  return file;
+  return changedModel(folder, 'small-desk', [[/^(\s+capacity:) 5\b/m, '$1 1']]);
 }
 
 export async function manyLeadsAtOnce({ person, client, bot }) {

@@ -6,8 +6,10 @@ import { missingBrowser, openBrowser } from './browser.mjs';
 import { DemoBot } from './demo-bot.mjs';
 import { askingTheBot, leadsInTheChat } from './in-personal-chat.mjs';
 import { answeringLeads, leadsOfOthers, settingUp } from './in-sales-channel.mjs';
-import { manyLeadsAtOnce, SAMPLE_LEADS, smallDesk } from './many-leads.mjs';
+import { manyLeadsAtOnce, smallDesk } from './many-leads.mjs';
+import { ladderModel, leftAlone, SPEED } from './on-the-ladder.mjs';
 import { ARTIFACTS } from './paths.mjs';
+import { SAMPLE_LEADS } from './sample-models.mjs';
 import { TeamsClient } from './teams-client.mjs';
 
 const FOLDER = path.join(ARTIFACTS, 'end-to-end');
@@ -31,6 +33,7 @@ export async function run(checks, album) {
       await leadsInTheChat(stage);
     });
     const model = smallDesk(FOLDER);
+    await act(checks, browser, album, 'on-the-ladder', { options: ['--speed', SPEED], environment: { Model__Path: ladderModel(FOLDER) } }, leftAlone);
     await act(checks, browser, album, 'all-at-once', { options: ['--leads', SAMPLE_LEADS], environment: { Model__Path: model } }, manyLeadsAtOnce);
   } finally {
     await browser.close();

@@ -12,6 +12,18 @@ public static class GuardianReasons
     /// <summary>Every member of the department gave it up.</summary>
     public const string NobodyLeft = "nobody-left";
 
+    /// <summary>The last rung of a ladder sent it here.</summary>
+    public const string LadderEnded = "ladder-ended";
+
     /// <summary>The department has no member.</summary>
     public const string NoMembers = "no-members";
+
+    /// <summary>Whoever may be asked is not expected in the department's next working day.</summary>
+    public const string NobodyExpected = "nobody-expected";
+
+    /// <summary>Nobody owned it, nothing was timed about it and no queue held it: a defect, found by the sweep that looks for it.</summary>
+    public const string Adrift = "adrift";
+
+    /// <summary>What concerns many leads at once: they come as one list, and not each with a card of its own.</summary>
+    public static bool ComesAsList(string? reason) => reason is NoMembers or NobodyExpected or Adrift;
 }

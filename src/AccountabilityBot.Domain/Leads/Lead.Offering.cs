@@ -1,3 +1,5 @@
+using AccountabilityBot.Domain.Promises;
+
 namespace AccountabilityBot.Domain.Leads;
 
 public sealed partial class Lead
@@ -6,21 +8,22 @@ public sealed partial class Lead
     /// Puts a waiting lead to a person or to the pool. The promise starts now, however old the lead is. What is on the
     /// guardian's list is not offered by any rule: only <see cref="Assign"/> takes it from there.
     /// </summary>
-    public Decision OfferTo(OfferTo to, DateTimeOffset now)
+    public Decision OfferTo(OfferTo to, LeadTerms terms, DateTimeOffset now)
     {
         if (State is not LeadState.Waiting || GuardianSince is not null)
             return LeadRefusals.NotWaiting();
         if (to.Person is { } person && WasInHandsOf(person))
             return LeadRefusals.HadItBefore();
 
-        _offers.Add(new Offer(Id, _offers.Count + 1, to, now));
+        MakePromise(PromiseKind.Answer, to.Person, terms, now);
+        _offers.Add(new Offer(Id, _offers.Count + 1, to, Promise!.DueAt, now));
         State = LeadState.Offered;
         Reserve(null, null, null);
         return Done(new LeadEvent(LeadEvents.Offered, Other: to.Person, Reason: to.Reason.Code));
     }
 
     /// <summary>One accept, ever: the first makes the owner, the same person again is a success, anybody else hears who won.</summary>
-    public Decision Accept(LeadActor actor, DateTimeOffset now)
+    public Decision Accept(LeadActor actor, LeadTerms terms, DateTimeOffset now)
     {
         if (State is LeadState.Accepted && Owner == actor.Id)
             return Decision.AlreadyDone;
@@ -28,7 +31,8 @@ public sealed partial class Lead
             return refusal;
 
         OpenOffer!.End(OfferOutcome.Accepted, actor.Id, now);
-        Own(actor.Id, now);
+        FulfilPromise(terms, now);
+        Own(actor.Id, terms, now);
         return Done(new LeadEvent(LeadEvents.Accepted, actor.Id));
     }
 
@@ -37,7 +41,7 @@ public sealed partial class Lead
     /// rotation finds the next. In a pool the offer ends too: the lead goes on without the person who gave it up.
     /// </summary>
     /// <param name="colleague">The named colleague and whether they are a member of the department.</param>
-    public Decision PassOn(LeadActor actor, (PersonId Id, bool IsMember)? colleague, string? note, LeadLimits limits, DateTimeOffset now)
+    public Decision PassOn(LeadActor actor, (PersonId Id, bool IsMember)? colleague, string? note, LeadTerms terms, DateTimeOffset now)
     {
         if (MayAnswer(actor) is { } refusal)
             return refusal;
@@ -47,29 +51,14 @@ public sealed partial class Lead
             return tooLong;
 
         OpenOffer!.End(OfferOutcome.PassedOn, actor.Id, now);
+        FulfilPromise(terms, now);
         Hands = [.. Hands, new Hand(actor.Id, HandKind.PassedOn, now, Note: Blank(note))];
         Queue(now);
         Reserve(colleague?.Id, OfferReason.PassedOnBy, actor.Id);
         return Done([
             new LeadEvent(LeadEvents.PassedOn, actor.Id, colleague?.Id, Note: Blank(note)),
-            .. ToGuardianAfterTooManyHands(limits, now),
+            .. ToGuardianAfterTooManyHands(terms, now),
         ]);
-    }
-
-    /// <summary>The time to answer, and half as much again, is over: the lead goes to the next hand, a pool's to the guardian.</summary>
-    public Decision Expire(LeadLimits limits, DateTimeOffset now)
-    {
-        if (OpenOffer is not { } offer || now < offer.ReassignAt)
-            return Decision.AlreadyDone;
-
-        offer.End(OfferOutcome.Expired, by: null, now);
-        Hands = [.. Hands, new Hand(offer.To, HandKind.Expired, now)];
-        Queue(now);
-        var expired = new LeadEvent(LeadEvents.Expired, Other: offer.To);
-        // Everybody in the pool let it expire, so there is nobody left to ask.
-        return offer.IsPool
-            ? Done(expired, SendToGuardian(GuardianReasons.PoolExpired, now))
-            : Done([expired, .. ToGuardianAfterTooManyHands(limits, now)]);
     }
 
     /// <summary>Nobody can be offered the lead: the guardian gets it, with its story.</summary>
@@ -108,19 +97,20 @@ public sealed partial class Lead
         _ => null,
     };
 
-    void Own(PersonId person, DateTimeOffset now)
+    void Own(PersonId person, LeadTerms terms, DateTimeOffset now)
     {
         State = LeadState.Accepted;
-        (Owner, AcceptedAt, GuardianSince) = (person, now, null);
+        (Owner, AcceptedAt, GuardianSince, GuardianReason) = (person, now, null, null);
         Reserve(null, null, null);
+        MakePromise(PromiseKind.FirstTouch, person, terms, now);
     }
 
-    IReadOnlyList<LeadEvent> ToGuardianAfterTooManyHands(LeadLimits limits, DateTimeOffset now) =>
-        Hands.Count >= limits.Hands ? [SendToGuardian(GuardianReasons.TooManyHands, now)] : [];
+    IReadOnlyList<LeadEvent> ToGuardianAfterTooManyHands(LeadTerms terms, DateTimeOffset now) =>
+        Hands.Count >= terms.Hands ? [SendToGuardian(GuardianReasons.TooManyHands, now)] : [];
 
     LeadEvent SendToGuardian(string reason, DateTimeOffset now)
     {
-        GuardianSince = now;
+        (GuardianSince, GuardianReason) = (now, reason);
         Reserve(null, null, null);
         return new LeadEvent(LeadEvents.ToGuardian, Reason: reason);
     }

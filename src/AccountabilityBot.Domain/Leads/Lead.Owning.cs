@@ -1,3 +1,5 @@
+using AccountabilityBot.Domain.Promises;
+
 namespace AccountabilityBot.Domain.Leads;
 
 public sealed partial class Lead
@@ -5,23 +7,31 @@ public sealed partial class Lead
     /// <summary>Longest hold, in whole days.</summary>
     public const int MaxHoldDays = 90;
 
-    /// <summary>The first touch: the buyer was spoken or written to. It ends a hold.</summary>
-    public Decision Contact(LeadActor actor, DateTimeOffset now)
+    /// <summary>
+    /// The buyer was spoken or written to: the first touch, or one more. It ends a hold, keeps what was promised, and promises
+    /// the next touch.
+    /// </summary>
+    public Decision Contact(LeadActor actor, LeadTerms terms, DateTimeOffset now)
     {
         if (MayWork(actor) is { } refusal)
             return refusal;
-        if (ContactedAt is not null && !IsHeld)
+        if (ContactedAt is not null && !IsHeld && !IsFollowUpAsked)
             return Decision.AlreadyDone;
 
         ContactedAt ??= now;
         (HeldUntil, HoldReason) = (null, null);
+        FulfilPromise(terms, now);
+        MakePromise(PromiseKind.FollowUp, actor.Id, terms, now);
         return Done(new LeadEvent(LeadEvents.Contacted, actor.Id));
     }
 
-    /// <summary>The owner waits for something, and says for what and until when.</summary>
+    /// <summary>Whether the owner was asked to speak to the buyer again: then one more touch is news, and not the same press twice.</summary>
+    public bool IsFollowUpAsked => Promise is { Kind: PromiseKind.FollowUp, Climbed: > 0 };
+
+    /// <summary>The owner waits for something, and says for what and until when. What they promised does not count meanwhile.</summary>
     /// <param name="reason">Id of a hold reason of the revenue model.</param>
     /// <param name="until">UTC; at most <see cref="MaxHoldDays"/> whole days ahead.</param>
-    public Decision Hold(LeadActor actor, string? reason, DateTimeOffset? until, string? note, DateTimeOffset now)
+    public Decision Hold(LeadActor actor, string? reason, DateTimeOffset? until, string? note, LeadTerms terms, DateTimeOffset now)
     {
         if (MayWork(actor) is { } refusal)
             return refusal;
@@ -38,20 +48,22 @@ public sealed partial class Lead
             return tooLong;
 
         (HeldUntil, HoldReason) = (end, reason);
+        PausePromise(terms, now);
         return Done(new LeadEvent(LeadEvents.Held, actor.Id, Reason: reason, Note: Blank(note)));
     }
 
-    /// <summary>The hold's end has come; the owner is told.</summary>
-    public Decision ResumeIfDue(DateTimeOffset now)
+    /// <summary>The hold's end has come; the owner is told, and what they promised counts again.</summary>
+    public Decision ResumeIfDue(LeadTerms terms, DateTimeOffset now)
     {
         if (State is not LeadState.Accepted || HeldUntil is not { } until || until > now)
             return Decision.AlreadyDone;
         (HeldUntil, HoldReason) = (null, null);
+        ResumePromise(terms, now);
         return Done(new LeadEvent(LeadEvents.Resumed, Other: Owner));
     }
 
     /// <summary>After accept, with a reason, back to the queue. One hand.</summary>
-    public Decision HandBack(LeadActor actor, string? reason, string? note, LeadLimits limits, DateTimeOffset now)
+    public Decision HandBack(LeadActor actor, string? reason, string? note, LeadTerms terms, DateTimeOffset now)
     {
         if (MayWork(actor) is { } refusal)
             return refusal;
@@ -60,24 +72,25 @@ public sealed partial class Lead
         if (CheckNote(note) is { } tooLong)
             return tooLong;
 
+        EndPromise(PromiseOutcome.Void, terms, now);
         Hands = [.. Hands, new Hand(actor.Id, HandKind.HandedBack, now, reason, Blank(note))];
         Queue(now);
         return Done([
             new LeadEvent(LeadEvents.HandedBack, actor.Id, Reason: reason, Note: Blank(note)),
-            .. ToGuardianAfterTooManyHands(limits, now),
+            .. ToGuardianAfterTooManyHands(terms, now),
         ]);
     }
 
     /// <summary>The guardian takes a lead that nobody holds.</summary>
-    public Decision Take(LeadActor actor, DateTimeOffset now)
+    public Decision Take(LeadActor actor, LeadTerms terms, DateTimeOffset now)
     {
         if (State is LeadState.Accepted && Owner == actor.Id)
             return Decision.AlreadyDone;
         if (MayGuard(actor) is { } refusal)
             return refusal;
 
-        var withdrawn = Withdraw(actor, now);
-        Own(actor.Id, now);
+        var withdrawn = Withdraw(actor, terms, now);
+        Own(actor.Id, terms, now);
         return Done([.. withdrawn, new LeadEvent(LeadEvents.Taken, actor.Id)]);
     }
 
@@ -85,7 +98,7 @@ public sealed partial class Lead
     /// The guardian names who is asked next. The named person still accepts, passes on or rejects: nobody becomes an owner
     /// unasked. Whom the open offer stands with already is asked already, and keeps the deadline they have.
     /// </summary>
-    public Decision Assign(LeadActor actor, (PersonId Id, bool IsMember)? to, TimeSpan acceptWithin, DateTimeOffset now)
+    public Decision Assign(LeadActor actor, (PersonId Id, bool IsMember)? to, LeadTerms terms, DateTimeOffset now)
     {
         if (MayGuard(actor) is { } refusal)
             return refusal;
@@ -99,14 +112,14 @@ public sealed partial class Lead
         if (OpenOffer?.To == person.Id)
             return Decision.AlreadyDone;
 
-        var withdrawn = Withdraw(actor, now);
+        var withdrawn = Withdraw(actor, terms, now);
         Queue(now);
-        var offered = OfferTo(new OfferTo(person.Id, acceptWithin, new OfferReason(OfferReason.AssignedBy, actor.Id)), now);
+        var offered = OfferTo(new OfferTo(person.Id, new OfferReason(OfferReason.AssignedBy, actor.Id)), terms, now);
         return Decision.Of([.. withdrawn, new LeadEvent(LeadEvents.Assigned, actor.Id, person.Id), .. offered.Happened]);
     }
 
     /// <summary>The guardian ends a lead that is not worth anybody's time.</summary>
-    public Decision Close(LeadActor actor, string? reason, string? note, DateTimeOffset now)
+    public Decision Close(LeadActor actor, string? reason, string? note, LeadTerms terms, DateTimeOffset now)
     {
         if (MayGuard(actor) is { } refusal)
             return refusal;
@@ -115,9 +128,9 @@ public sealed partial class Lead
         if (CheckNote(note) is { } tooLong)
             return tooLong;
 
-        var withdrawn = Withdraw(actor, now);
+        var withdrawn = Withdraw(actor, terms, now);
         State = LeadState.Closed;
-        (GuardianSince, CloseReason) = (null, reason);
+        (GuardianSince, GuardianReason, CloseReason) = (null, null, reason);
         Reserve(null, null, null);
         return Done([.. withdrawn, new LeadEvent(LeadEvents.Closed, actor.Id, Reason: reason, Note: Blank(note))]);
     }
@@ -147,11 +160,12 @@ public sealed partial class Lead
     }
 
     /// <summary>Ends the open offer, if there is one; the ledger says from whom the lead was taken.</summary>
-    IReadOnlyList<LeadEvent> Withdraw(LeadActor actor, DateTimeOffset now)
+    IReadOnlyList<LeadEvent> Withdraw(LeadActor actor, LeadTerms terms, DateTimeOffset now)
     {
         if (OpenOffer is not { } offer)
             return [];
         offer.End(OfferOutcome.Withdrawn, by: null, now);
+        EndPromise(PromiseOutcome.Void, terms, now);
         return [new LeadEvent(LeadEvents.Withdrawn, actor.Id, offer.To)];
     }
 }

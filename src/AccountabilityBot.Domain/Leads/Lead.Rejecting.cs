@@ -10,7 +10,7 @@ public sealed partial class Lead
     /// </summary>
     /// <param name="reason">From the revenue model; none: nothing was chosen.</param>
     /// <param name="answer">Answer to the reason's question: a choice's id, or words.</param>
-    public Decision Reject(LeadActor actor, RejectReason? reason, string? answer, string? note, LeadLimits limits, DateTimeOffset now)
+    public Decision Reject(LeadActor actor, RejectReason? reason, string? answer, string? note, LeadTerms terms, DateTimeOffset now)
     {
         if (MayAnswer(actor) is { } refusal)
             return refusal;
@@ -23,7 +23,9 @@ public sealed partial class Lead
 
         OpenOffer!.End(OfferOutcome.Rejected, actor.Id, now);
         State = LeadState.Rejected;
-        (RejectedBy, RejectedAt, RejectReason, UndoUntil) = (actor.Id, now, reason.Id, now + limits.Undo);
+        // The promise itself stays until the reject is final: Undo brings it back with the deadlines it had.
+        NextRungAt = null;
+        (RejectedBy, RejectedAt, RejectReason, UndoUntil) = (actor.Id, now, reason.Id, now + terms.Undo);
         (RejectAnswer, RejectNote) = (reason.Question is null ? null : answer!.Trim(), Blank(note));
         return Done(new LeadEvent(LeadEvents.Rejected, actor.Id, Reason: reason.Id, Note: StoryOf(RejectAnswer, RejectNote)));
     }
@@ -40,16 +42,18 @@ public sealed partial class Lead
 
         LastOffer!.Restore();
         State = LeadState.Offered;
+        NextRungAt = Promise?.Next?.DueAt;
         (RejectedBy, RejectedAt, RejectReason, RejectAnswer, RejectNote, UndoUntil) = (null, null, null, null, null, null);
         return Done(new LeadEvent(LeadEvents.RejectUndone, actor.Id));
     }
 
     /// <summary>The time to undo is over: the reject stands, and the sender is to hear of it.</summary>
-    public Decision SettleReject(DateTimeOffset now)
+    public Decision SettleReject(LeadTerms terms, DateTimeOffset now)
     {
         if (State is not LeadState.Rejected || UndoUntil is not { } until || until > now)
             return Decision.AlreadyDone;
         UndoUntil = null;
+        FulfilPromise(terms, RejectedAt!.Value);
         return Done(new LeadEvent(LeadEvents.RejectSettled, Other: RejectedBy, Reason: RejectReason));
     }
 

@@ -90,6 +90,9 @@ public sealed partial class Lead
     /// <summary>UTC; set while the lead is on the guardian's list.</summary>
     public DateTimeOffset? GuardianSince { get; private set; }
 
+    /// <summary>Why it is on the guardian's list: a literal of <see cref="GuardianReasons"/>.</summary>
+    public string? GuardianReason { get; private set; }
+
     /// <summary>Who is asked next, before the rotation: a named colleague, or a former owner.</summary>
     public PersonId? ReservedFor { get; private set; }
 
@@ -183,7 +186,7 @@ public sealed partial class Lead
     {
         (State, WaitingSince) = (LeadState.Waiting, now);
         // The next owner's first contact is still to come; that there was one before stands in the ledger.
-        (Owner, AcceptedAt, ContactedAt, HeldUntil, HoldReason, GuardianSince) = (null, null, null, null, null, null);
+        (Owner, AcceptedAt, ContactedAt, HeldUntil, HoldReason, GuardianSince, GuardianReason) = (null, null, null, null, null, null, null);
     }
 
     void Reserve(PersonId? person, string? reason, PersonId? by) =>

@@ -52,6 +52,8 @@ public static class LeadRefusals
 
     public static Refusal ColleagueHadItBefore(PersonId colleague) => Invalid("lead.colleague-had-it-before", colleague);
 
+    public static Refusal ColleagueIsOut(PersonId colleague, DateTimeOffset until) => Invalid("lead.colleague-is-out", colleague, until);
+
     public static Refusal PersonMissing() => Invalid("lead.person-missing");
 
     public static Refusal HoldEndMissing() => Invalid("lead.hold-end-missing");
@@ -59,6 +61,11 @@ public static class LeadRefusals
     public static Refusal HoldEndNotAhead() => Invalid("lead.hold-end-not-ahead");
 
     public static Refusal HoldTooLong(int mostDays) => Invalid("lead.hold-too-long", mostDays);
+
+    /// <summary>Nothing is promised about the lead at the moment, or its owner holds it: there is nothing to be reminded of.</summary>
+    public static Refusal NothingToSnooze() => Stale("lead.nothing-to-snooze");
+
+    public static Refusal SnoozeLengthMissing() => Invalid("lead.snooze-length-missing");
 
     static Refusal Stale(string code, params object?[] args) => new(code, RefusalKind.Stale, args);
 

@@ -44,9 +44,10 @@ public sealed record Hand(PersonId? Person, HandKind Kind, DateTimeOffset At, st
 }
 
 /// <summary>Why this person or this pool, for the one sentence on the card.</summary>
-/// <param name="Code">A literal: <c>rotation</c>, <c>account-owner</c>, <c>passed-on</c>, <c>pool</c>, <c>former-owner</c>, <c>assigned</c>.</param>
-/// <param name="Other">Who else the sentence names: the one who passed it on, or the next in turn who is full.</param>
-public sealed record OfferReason(string Code, PersonId? Other = null)
+/// <param name="Code">A literal: <c>rotation</c>, <c>account-owner</c>, <c>passed-on</c>, <c>pool</c>, <c>former-owner</c>, <c>assigned</c>, <c>next-is-out</c>.</param>
+/// <param name="Other">Who else the sentence names: the one who passed it on, or the next in turn who is full or out.</param>
+/// <param name="Until">UTC; when the next in turn, who is out, is back.</param>
+public sealed record OfferReason(string Code, PersonId? Other = null, DateTimeOffset? Until = null)
 {
     public const string Rotation = "rotation";
     public const string AccountOwner = "account-owner";
@@ -54,4 +55,5 @@ public sealed record OfferReason(string Code, PersonId? Other = null)
     public const string Pool = "pool";
     public const string FormerOwner = "former-owner";
     public const string AssignedBy = "assigned";
+    public const string NextIsOut = "next-is-out";
 }

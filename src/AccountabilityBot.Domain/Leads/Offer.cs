@@ -7,11 +7,10 @@ public sealed class Offer
     {
     }
 
-    internal Offer(LeadId lead, int no, OfferTo to, DateTimeOffset now)
+    internal Offer(LeadId lead, int no, OfferTo to, DateTimeOffset dueAt, DateTimeOffset now)
     {
-        (LeadId, No, To, OfferedAt) = (lead, no, to.Person, now);
-        (DueAt, ReassignAt) = (now + to.AcceptWithin, now + (to.AcceptWithin * 1.5));
-        (ReasonCode, ReasonOther) = (to.Reason.Code, to.Reason.Other);
+        (LeadId, No, To, DueAt, OfferedAt) = (lead, no, to.Person, dueAt, now);
+        (ReasonCode, ReasonOther, ReasonUntil) = (to.Reason.Code, to.Reason.Other, to.Reason.Until);
     }
 
     public LeadId LeadId { get; private set; }
@@ -28,12 +27,12 @@ public sealed class Offer
     /// <summary>UTC; frozen at the offer, so that a later change of the model does not bend a running promise.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
-    /// <summary>UTC; at 150 % of the time to answer the lead is taken to the next hand.</summary>
-    public DateTimeOffset ReassignAt { get; private set; }
-
     public string ReasonCode { get; private set; } = "";
 
     public PersonId? ReasonOther { get; private set; }
+
+    /// <summary>UTC; as it was when the offer was made.</summary>
+    public DateTimeOffset? ReasonUntil { get; private set; }
 
     public OfferOutcome? Outcome { get; private set; }
 
@@ -46,7 +45,7 @@ public sealed class Offer
 
     public bool IsPool => To is null;
 
-    public OfferReason Reason => new(ReasonCode, ReasonOther);
+    public OfferReason Reason => new(ReasonCode, ReasonOther, ReasonUntil);
 
     internal void End(OfferOutcome outcome, PersonId? by, DateTimeOffset now) =>
         (Outcome, AnsweredBy, AnsweredAt) = (outcome, by, now);
@@ -57,6 +56,5 @@ public sealed class Offer
 
 /// <summary>To whom a lead is to be offered. No person: the department's pool.</summary>
 /// <param name="Person">The one who may answer.</param>
-/// <param name="AcceptWithin">Time to answer.</param>
 /// <param name="Reason">Why this person.</param>
-public sealed record OfferTo(PersonId? Person, TimeSpan AcceptWithin, OfferReason Reason);
+public sealed record OfferTo(PersonId? Person, OfferReason Reason);

@@ -7,7 +7,7 @@ namespace AccountabilityBot.Domain.Model;
 public static partial class Durations
 {
     /// <summary>The end of a sentence that refuses a duration.</summary>
-    public const string Allowed = "a whole number with m (minutes), h (hours) or d (working days of eight hours) is allowed, such as 5m, 1h or 2d";
+    public const string Allowed = "a whole number of at most six digits with m (minutes), h (hours) or d (working days of eight hours) is allowed, such as 5m, 1h or 2d";
 
     /// <summary>Reads <c>5m</c>, <c>1h</c> or <c>2d</c>; false for anything else.</summary>
     public static bool TryParse(string text, out TimeSpan duration)

@@ -34,6 +34,11 @@ static class LeadFlowRules
                 .. Rule.Text($"{path}.name", segment.Name, 60),
                 .. Rule.Between($"{path}.acceptWithin", segment.AcceptWithin, _shortest, _longest),
                 .. Rule.Between($"{path}.rank", segment.Rank, 1, 1_000, "the rank, where 1 goes first"),
+                .. segment.ContactWithin is { } contact ? Rule.Between($"{path}.contactWithin", contact, _shortest, _longest) : [],
+                .. segment.FollowUpWithin is { } followUp ? Rule.Between($"{path}.followUpWithin", followUp, _shortest, _longest) : [],
+                .. LadderRules.Check($"{path}.ladder", segment.Ladder, mayKeep: false),
+                .. LadderRules.Check($"{path}.followUpLadder", segment.FollowUpLadder, mayKeep: true),
+                .. segment.SecondLine is { } secondLine ? Rule.Person($"{path}.secondLine", secondLine) : [],
             ])
             {
                 yield return problem;

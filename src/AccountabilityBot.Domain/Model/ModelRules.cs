@@ -14,7 +14,15 @@ public static class ModelRules
         .. Seams(model),
         .. Journey(model),
         .. LeadFlowRules.Check(model),
+        .. People(model),
+        .. Rule.Between("messages.budget", model.Messages.Budget, 1, 50, "unasked messages to one person a day"),
     ];
+
+    static IEnumerable<Problem> People(RevenueModel model) => model.PeopleHours.SelectMany(entry => (IEnumerable<Problem>)
+    [
+        .. Rule.Person($"people.{entry.Key}", entry.Key),
+        .. entry.Value.TimeZone is { } zone ? Rule.TimeZone($"people.{entry.Key}.timeZone", zone) : [],
+    ]);
 
     static IEnumerable<Problem> Administrators(RevenueModel model) =>
         model.Administrators.SelectMany((person, index) => Rule.Person($"administrators[{index}]", person));

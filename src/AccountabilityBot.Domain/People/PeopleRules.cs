@@ -120,11 +120,30 @@ public static class PeopleRules
                 : Missing($"administrators[{at}]", administrator, "an administrator");
         }
 
+        foreach (var segment in model.Segments.Where(segment => segment.SecondLine is not null && index.Find(segment.SecondLine) is null))
+            yield return Missing($"segments.{segment.Id}.secondLine", segment.SecondLine!, $"the second line of {segment.Name}");
+
+        foreach (var problem in Hours(model, index))
+            yield return problem;
+
         foreach (var person in model.Leads.Capacities.Keys.Where(person => index.Find(person) is null))
             yield return Problem.Notice($"leads.capacities.{person}", $"\"{person}\" has a capacity but is not among the people; it has no effect.");
 
         static Problem Missing(string path, string person, string duty) =>
             new(path, $"\"{person}\" is to be {duty}, but is not among the people; name somebody who is, or add them.");
+    }
+
+    /// <summary>Hours of nobody are the mistake of a list that grew old: nothing depends on them.</summary>
+    static IEnumerable<Problem> Hours(RevenueModel model, PeopleIndex index)
+    {
+        var first = new Dictionary<PersonFacts, string>(ReferenceEqualityComparer.Instance);
+        foreach (var named in model.PeopleHours.Keys)
+        {
+            if (index.Find(named) is not { } person)
+                yield return Problem.Notice($"people.{named}", $"\"{named}\" has hours but is not among the people; they have no effect.");
+            else if (!first.TryAdd(person, named))
+                yield return new Problem($"people.{named}", $"\"{named}\" and \"{first[person]}\" are both {Called(person)}; one entry each.");
+        }
     }
 
     static string Path(int at) => $"people[{at}]";

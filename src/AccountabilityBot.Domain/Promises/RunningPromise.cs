@@ -38,6 +38,9 @@ public sealed record RunningPromise
 
     public required PromiseKind Kind { get; init; }
 
+    /// <summary>Who promised; none: a pool.</summary>
+    public PersonId? Promisor { get; init; }
+
     /// <summary>Working time promised.</summary>
     public required TimeSpan Within { get; init; }
 
@@ -69,13 +72,14 @@ public sealed record RunningPromise
     /// <summary>The rung that was climbed last.</summary>
     public Rung? Last => Climbed == 0 ? null : Rungs[Climbed - 1];
 
-    public static RunningPromise Start(int no, PromiseKind kind, PromiseTerms terms, DateTimeOffset now)
+    public static RunningPromise Start(int no, PromiseKind kind, PersonId? promisor, PromiseTerms terms, DateTimeOffset now)
     {
         var names = terms.Ladder.Names;
         return new RunningPromise
         {
             No = no,
             Kind = kind,
+            Promisor = promisor,
             Within = terms.Within,
             StartedAt = now,
             CountsFrom = now,
@@ -101,7 +105,8 @@ public sealed record RunningPromise
     {
         PausedAt = null,
         CountsFrom = now,
-        DueAt = calendar.AddWorkingTime(now, Within - Served),
+        // What was late before the pause was late then, and is not due anew.
+        DueAt = Served >= Within ? DueAt : calendar.AddWorkingTime(now, Within - Served),
         Rungs = [.. Rungs.Select((rung, index) => index < Climbed ? rung : rung with { DueAt = calendar.AddWorkingTime(now, rung.After - Served) })],
     };
 

@@ -14,8 +14,8 @@ public readonly record struct WorkingWindow(DateTimeOffset Start, DateTimeOffset
 /// </summary>
 public sealed class WorkingCalendar(TimeZoneInfo zone, WorkingHours hours)
 {
-    /// <summary>A calendar without a single open hour would be searched for ever; so far no company closes for ten years.</summary>
-    const int MostDaysSearched = 3_660;
+    /// <summary>A calendar without a single open hour would be searched for ever; so far no company closes for ten years on end.</summary>
+    const int MostClosedDays = 3_660;
 
     readonly ConcurrentDictionary<DateOnly, WorkingWindow[]> _days = new();
 
@@ -105,10 +105,11 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, WorkingHours hours)
     {
         // A clock that is put back over midnight shows yesterday's date again.
         var first = Math.Max(DayOf(at).DayNumber - 1, DateOnly.MinValue.DayNumber);
-        var last = Math.Min(first + MostDaysSearched, DateOnly.MaxValue.DayNumber);
-        for (var day = first; day <= last; day++)
+        for (var (day, closed) = (first, 0); day <= DateOnly.MaxValue.DayNumber && closed <= MostClosedDays; day++)
         {
-            foreach (var window in WindowsOn(DateOnly.FromDayNumber(day)))
+            var windows = WindowsOn(DateOnly.FromDayNumber(day));
+            closed = windows is [] ? closed + 1 : 0;
+            foreach (var window in windows)
             {
                 if (window.End > at)
                     yield return window;
@@ -120,13 +121,14 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, WorkingHours hours)
     IEnumerable<WorkingWindow> WindowsBefore(DateTimeOffset at)
     {
         var first = Math.Min(DayOf(at).DayNumber + 1, DateOnly.MaxValue.DayNumber);
-        var last = Math.Max(first - MostDaysSearched, DateOnly.MinValue.DayNumber);
-        for (var day = first; day >= last; day--)
+        for (var (day, closed) = (first, 0); day >= DateOnly.MinValue.DayNumber && closed <= MostClosedDays; day--)
         {
-            foreach (var window in WindowsOn(DateOnly.FromDayNumber(day)).Reverse())
+            var windows = WindowsOn(DateOnly.FromDayNumber(day));
+            closed = windows is [] ? closed + 1 : 0;
+            for (var index = windows.Length - 1; index >= 0; index--)
             {
-                if (window.Start < at)
-                    yield return window;
+                if (windows[index].Start < at)
+                    yield return windows[index];
             }
         }
     }

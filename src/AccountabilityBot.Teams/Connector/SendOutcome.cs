@@ -15,9 +15,10 @@ public abstract record SendOutcome
     /// <param name="ActivityId">What to edit later; null where Teams gives none.</param>
     public sealed record Sent(string? ConversationId, string? ActivityId) : SendOutcome;
 
-    /// <summary>Teams did not take it and asks to wait: 429, and 412, which Teams documents as worth another try.</summary>
+    /// <summary>Teams did not take it and asks to wait: 429.</summary>
     /// <param name="Until">UTC; from Retry-After, else <see cref="TeamsConnector.DefaultBackOff"/> from now.</param>
-    public sealed record Throttled(DateTimeOffset Until) : SendOutcome;
+    /// <param name="IsGuess">Teams named no time: whoever is answered so again and again waits longer each time.</param>
+    public sealed record Throttled(DateTimeOffset Until, bool IsGuess = false) : SendOutcome;
 
     /// <summary>The conversation or the message is not there any more: 404, 410, or an error of that name.</summary>
     public sealed record Gone(string Code) : SendOutcome;
@@ -30,6 +31,9 @@ public abstract record SendOutcome
     /// <summary>The bytes left and no clear answer came: it may have happened. Edits may be sent again, new messages maybe not.</summary>
     public sealed record Ambiguous(string Why) : SendOutcome;
 
-    /// <summary>Nothing left this machine: no connection, no token, or a host that is not allowed.</summary>
+    /// <summary>
+    /// It certainly did not happen, and may succeed another time: nothing left this machine (no connection, no token, a host
+    /// that is not allowed), or Teams did not know the bot (401) or the conversation's state had changed (412).
+    /// </summary>
     public sealed record Failed(string Why) : SendOutcome;
 }

@@ -9,20 +9,25 @@ namespace AccountabilityBot.Teams.Connector;
 /// <summary>One call and what its end means.</summary>
 public sealed partial class TeamsConnector
 {
+    const string NoLongerMayLeave = "It was no longer this server's to send.";
+
     // Teams' status table says not to repeat a 500. Whether it did anything is unknown all the same, so it is ambiguous here, and
     // the sender's limit on repeats holds.
     async Task<SendOutcome> SendAsync(
         HttpMethod method, string serviceUrl, string[] path, Action<Utf8JsonWriter>? write, Func<ConnectorAnswer, SendOutcome.Sent> sent,
-        CancellationToken ct)
+        CancellationToken ct, Func<bool>? mayLeave = null)
     {
-        var end = await CallAsync(method, serviceUrl, path, query: "", Body(write), ct);
+        var end = await CallAsync(method, serviceUrl, path, query: "", Body(write), ct, mayLeave);
         if (end.Answer is not { } answer)
             return end.Left ? new SendOutcome.Ambiguous(end.Why) : new SendOutcome.Failed(end.Why);
         return answer switch
         {
             { IsSuccess: true } => sent(answer),
             { SaysGone: true } => new SendOutcome.Gone(answer.Code),
-            { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed } => new SendOutcome.Throttled(RetryAt(answer)),
+            { Status: HttpStatusCode.TooManyRequests } => new SendOutcome.Throttled(RetryAt(answer), IsGuess: answer.RetryAt is null),
+            { Status: HttpStatusCode.PreconditionFailed } => new SendOutcome.Failed(answer.Code),
+            // A secret that ran out is no fault of the message: with the next one it goes out.
+            { Status: HttpStatusCode.Unauthorized } => new SendOutcome.Failed(answer.Code),
             { Status: HttpStatusCode.RequestTimeout } => new SendOutcome.Ambiguous("408"),
             { Status: HttpStatusCode.NotImplemented or < HttpStatusCode.InternalServerError } =>
                 new SendOutcome.Refused(answer.Code, answer.Message),
@@ -39,8 +44,8 @@ public sealed partial class TeamsConnector
             null => new ReadOutcome<T>.Failed(end.Why),
             { IsSuccess: true } answer => new ReadOutcome<T>.Read(read(answer)),
             { SaysGone: true } answer => new ReadOutcome<T>.Gone(answer.Code),
-            { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed } answer =>
-                new ReadOutcome<T>.Throttled(RetryAt(answer)),
+            { Status: HttpStatusCode.TooManyRequests } answer => new ReadOutcome<T>.Throttled(RetryAt(answer)),
+            { Status: HttpStatusCode.PreconditionFailed } answer => new ReadOutcome<T>.Failed(answer.Code),
             { Status: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } answer =>
                 new ReadOutcome<T>.Failed(answer.Code),
             var answer => new ReadOutcome<T>.Refused(answer.Code, answer.Message),
@@ -51,7 +56,7 @@ public sealed partial class TeamsConnector
 
     /// <summary>One call, and a second with a fresh token when the first is answered 401.</summary>
     async Task<CallEnd> CallAsync(
-        HttpMethod method, string serviceUrl, string[] path, string query, byte[]? body, CancellationToken ct)
+        HttpMethod method, string serviceUrl, string[] path, string query, byte[]? body, CancellationToken ct, Func<bool>? mayLeave = null)
     {
         if (!hosts.Allows(serviceUrl))
             return CallEnd.Never("The host is not on the list of allowed hosts.");
@@ -72,6 +77,8 @@ public sealed partial class TeamsConnector
                 return CallEnd.Never(problem.Message);
             }
 
+            if (mayLeave?.Invoke() == false)
+                return CallEnd.Never(NoLongerMayLeave);
             var end = await CallOnceAsync(method, address, body, token, ct);
             if (end.Answer?.Status != HttpStatusCode.Unauthorized || token is null || attempt > 0)
                 return end;

@@ -27,8 +27,14 @@ public sealed partial class TeamsConnector(HttpClient http, ConnectorTokens toke
     const int MostPages = 50;
 
     /// <summary>Posts into a chat, a channel's thread (<c>…;messageid=…</c>), or a channel.</summary>
-    public Task<SendOutcome> SendAsync(string serviceUrl, string conversationId, OutgoingActivity activity, CancellationToken ct) =>
-        SendAsync(HttpMethod.Post, serviceUrl, Activities(conversationId), activity.WriteTo, a => new(conversationId, a.Text("id")), ct);
+    /// <param name="serviceUrl">Of an authenticated activity.</param>
+    /// <param name="conversationId">As Teams named it.</param>
+    /// <param name="activity">What to post.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <param name="mayLeave">Asked in the last moment before the bytes leave, when a token has been waited for and all else is ready.</param>
+    public Task<SendOutcome> SendAsync(
+        string serviceUrl, string conversationId, OutgoingActivity activity, CancellationToken ct, Func<bool>? mayLeave = null) =>
+        SendAsync(HttpMethod.Post, serviceUrl, Activities(conversationId), activity.WriteTo, a => new(conversationId, a.Text("id")), ct, mayLeave);
 
     /// <summary>Posts as an answer to a message; only channels show the difference.</summary>
     public Task<SendOutcome> ReplyAsync(
@@ -39,9 +45,9 @@ public sealed partial class TeamsConnector(HttpClient http, ConnectorTokens toke
 
     /// <summary>Edits a message of the bot; the new content may be of another kind. Idempotent.</summary>
     public Task<SendOutcome> UpdateAsync(
-        string serviceUrl, string conversationId, string activityId, OutgoingActivity activity, CancellationToken ct) =>
+        string serviceUrl, string conversationId, string activityId, OutgoingActivity activity, CancellationToken ct, Func<bool>? mayLeave = null) =>
         SendAsync(
-            HttpMethod.Put, serviceUrl, [.. Activities(conversationId), activityId], activity.WriteTo, _ => new(conversationId, activityId), ct);
+            HttpMethod.Put, serviceUrl, [.. Activities(conversationId), activityId], activity.WriteTo, _ => new(conversationId, activityId), ct, mayLeave);
 
     /// <summary>Takes a message of the bot away. Idempotent, but for the second call's <see cref="SendOutcome.Gone"/>.</summary>
     public Task<SendOutcome> DeleteAsync(string serviceUrl, string conversationId, string activityId, CancellationToken ct) =>
@@ -51,10 +57,10 @@ public sealed partial class TeamsConnector(HttpClient http, ConnectorTokens toke
     /// <summary>Begins a thread in a channel with this message.</summary>
     /// <returns>When sent: the thread's conversation id and the message's activity id.</returns>
     public Task<SendOutcome> CreateThreadAsync(
-        string serviceUrl, string tenantId, string channelId, OutgoingActivity activity, CancellationToken ct) =>
+        string serviceUrl, string tenantId, string channelId, OutgoingActivity activity, CancellationToken ct, Func<bool>? mayLeave = null) =>
         SendAsync(
             HttpMethod.Post, serviceUrl, ["conversations"], Thread(tenantId, channelId, activity),
-            a => new(a.Text("id"), a.Text("activityId")), ct);
+            a => new(a.Text("id"), a.Text("activityId")), ct, mayLeave);
 
     /// <summary>Finds or makes the personal chat with a person; the same chat each time.</summary>
     /// <param name="serviceUrl">Of an authenticated activity.</param>
@@ -66,12 +72,19 @@ public sealed partial class TeamsConnector(HttpClient http, ConnectorTokens toke
         SendAsync(HttpMethod.Post, serviceUrl, ["conversations"], Chat(tenantId, userId), a => new(a.Text("id"), ActivityId: null), ct);
 
     /// <summary>Everyone in a conversation, page by page.</summary>
-    public async Task<ReadOutcome<IReadOnlyList<Member>>> MembersAsync(string serviceUrl, string conversationId, CancellationToken ct)
+    /// <param name="serviceUrl">Of an authenticated activity.</param>
+    /// <param name="conversationId">As Teams named it.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <param name="nextPage">Each page is a request of its own: waits until the next may go.</param>
+    public async Task<ReadOutcome<IReadOnlyList<Member>>> MembersAsync(
+        string serviceUrl, string conversationId, CancellationToken ct, Func<CancellationToken, Task>? nextPage = null)
     {
         List<Member> members = [];
         string? next = null;
         for (var page = 0; page < MostPages; page++)
         {
+            if (page > 0 && nextPage is not null)
+                await nextPage(ct);
             var query = $"?pageSize={PageSize}" + (next is null ? "" : "&continuationToken=" + Uri.EscapeDataString(next));
             var outcome = await ReadAsync(serviceUrl, ["conversations", conversationId, "pagedmembers"], query, a => a, ct);
             if (outcome is not ReadOutcome<ConnectorAnswer>.Read { Value: var answer })

@@ -1,9 +1,11 @@
 using AccountabilityBot.Api;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
+using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
+using AccountabilityBot.Messages;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams;
@@ -34,13 +36,18 @@ static class BotHost
         services.AddTeamsEdge(builder.Configuration, builder.Environment);
         services.Replace(ServiceDescriptor.Singleton<ITurnRunner, InboxTurns>());
         services.AddSetup();
-        services.AddDelivery(LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds);
+        services.AddMessages();
+        services.AddPeople();
+        services.AddDelivery(
+            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.MapTeamsEdge([LeadsModule.MapLeads, SetupModule.MapSetup], reader => Sentences.In(reader).Plain("apology"));
+        app.MapTeamsEdge(
+            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople],
+            reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();
         app.MapHealth();
         return app;

@@ -3,6 +3,7 @@ using AccountabilityBot.Data;
 using AccountabilityBot.Demo;
 using AccountabilityBot.Leads.Import;
 using AccountabilityBot.Setup;
+using AccountabilityBot.Sla;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,7 @@ static class Verbs
             CardGallery.Create(),
             ModelCommand.Create(),
             LeadImportCommand.Create(CommandHost.PrepareAsync),
+            BacktestCommand.Create(),
             AppPackageCommand.Create(Console.Out, Console.Error),
         };
         // Without a verb the bot serves; settings may follow, as --Storage:Path=…

@@ -17,7 +17,8 @@ static class CsvFile
         "utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback(CsvRows.NotText.ToString()));
 
     /// <summary>A reader whose base stream tells how far it is; or null, after <paramref name="refuse"/> has the sentence that says why.</summary>
-    public static StreamReader? Open(string path, Action<string> refuse)
+    /// <param name="largestBytes">What is larger is refused; the default is far more than anybody imports.</param>
+    public static StreamReader? Open(string path, Action<string> refuse, long largestBytes = LargestBytes)
     {
         FileStream? file = null;
         try
@@ -28,7 +29,7 @@ static class CsvFile
                 refuse("There is no such file.");
             else
                 file = File.OpenRead(path);
-            return file is null ? null : Reader(file, refuse);
+            return file is null ? null : Reader(file, refuse, largestBytes);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -38,14 +39,14 @@ static class CsvFile
         }
     }
 
-    static StreamReader? Reader(FileStream file, Action<string> refuse)
+    static StreamReader? Reader(FileStream file, Action<string> refuse, long largestBytes)
     {
         Span<byte> buffer = stackalloc byte[Peeked];
         var start = buffer[..file.ReadAtLeast(buffer, Peeked, throwOnEndOfStream: false)];
         file.Position = 0;
 
         var isUtf16 = start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
-        var refusal = file.Length > LargestBytes ? TextFile.TooLarge(LargestBytes)
+        var refusal = file.Length > largestBytes ? TextFile.TooLarge(largestBytes)
             : !isUtf16 && start.Contains((byte)0) ? "This is not a text file; a spreadsheet must be saved as CSV first."
             : null;
         if (refusal is null)

@@ -1,5 +1,6 @@
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Promises;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Data;
@@ -9,6 +10,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<EndedPromise> EndedPromises => Set<EndedPromise>();
     public DbSet<CardPost> CardPosts => Set<CardPost>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
@@ -22,9 +24,14 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<UnlistedPerson> UnlistedPeople => Set<UnlistedPerson>();
     public DbSet<ModelVersion> ModelVersions => Set<ModelVersion>();
     public DbSet<RotationTurn> RotationTurns => Set<RotationTurn>();
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<PersonRest> PersonRests => Set<PersonRest>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<ThreadPause> ThreadPauses => Set<ThreadPause>();
+    public DbSet<Send> Sends => Set<Send>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
+    public DbSet<Mute> Mutes => Set<Mute>();
+    public DbSet<Snooze> Snoozes => Set<Snooze>();
 
     /// <summary>
     /// Takes the next numbers of a counter, all at once. It commits by itself, so that a lead that is not stored in the

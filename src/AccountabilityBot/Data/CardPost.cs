@@ -17,6 +17,12 @@ public enum PostState
 
     /// <summary>Could not be delivered; waits for a person to look.</summary>
     Dead = 5,
+
+    /// <summary>Beyond its reader's budget: a bundle tells it, and it is never posted by itself.</summary>
+    Bundled = 6,
+
+    /// <summary>Never posted: its reader wants none of these, or what it would have said is no longer true.</summary>
+    Dropped = 7,
 }
 
 /// <summary>
@@ -33,6 +39,12 @@ public sealed class CardPost : Outgoing
 
     public PostState State { get; set; } = PostState.Live;
 
+    /// <summary>
+    /// Of a card that is not about one lead: a short name of what it showed last. A sweep compares it with the truth, because
+    /// no single version tells whether such a card is stale.
+    /// </summary>
+    public string? Picture { get; set; }
+
     /// <summary>The message was gone once and the card was posted anew; it is not done a second time.</summary>
     public bool Reposted { get; set; }
 
@@ -41,4 +53,28 @@ public sealed class CardPost : Outgoing
     /// the channel. None: there was nothing to decide yet.
     /// </summary>
     public DateTimeOffset? CallDecidedAt { get; set; }
+
+    /// <summary>Whether it stands in Teams, so that a change is an edit.</summary>
+    public bool Stands => ActivityId is not null && ConversationId is not null && ServiceUrl is not null;
+
+    /// <summary>A card is work: its buttons are safe to be there twice, and a copy that somebody presses is found again.</summary>
+    public override bool MayRepeat => true;
+
+    public override bool IsDue(DateTimeOffset now) => Shown < Wanted && State < PostState.Gone && NotBefore <= now;
+
+    public override void Skip() => Shown = Wanted;
+
+    public override void Park(string? why) => GiveUp(why);
+
+    public override void Await(string? why) => (State, LastError) = (PostState.Unreachable, why);
+
+    public override void LosePlace(string? why) => (State, LastError) = (PostState.Gone, why);
+
+    public override void GiveUp(string? why) => (State, LastError) = (PostState.Dead, why);
+
+    public override void Renew(DateTimeOffset now)
+    {
+        base.Renew(now);
+        State = PostState.Live;
+    }
 }

@@ -8,11 +8,19 @@ namespace AccountabilityBot.Data;
 /// </summary>
 public sealed class ChangeSignal : SaveChangesInterceptor
 {
+    readonly AsyncLocal<bool> _isDelivery = new();
     volatile TaskCompletionSource _next = NewSource();
     long _count;
+    long _news;
 
     /// <summary>How many commits there were; a waiter gives it back to say what it has seen.</summary>
     public long Count => Interlocked.Read(ref _count);
+
+    /// <summary>As <see cref="Count"/>, without what delivery itself writes down about its sends: each of these may bring something new to send.</summary>
+    public long News => Interlocked.Read(ref _news);
+
+    /// <summary>What the caller commits from here on is no news.</summary>
+    public void BeginDelivery() => _isDelivery.Value = true;
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
@@ -23,6 +31,8 @@ public sealed class ChangeSignal : SaveChangesInterceptor
     public void Set()
     {
         Interlocked.Increment(ref _count);
+        if (!_isDelivery.Value)
+            Interlocked.Increment(ref _news);
         Interlocked.Exchange(ref _next, NewSource()).SetResult();
     }
 

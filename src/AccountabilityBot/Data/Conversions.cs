@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Promises;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -40,9 +41,43 @@ static class Conversions
     internal sealed class FieldsComparer() : ValueComparer<IReadOnlyDictionary<string, string>>(
         (a, b) => ReferenceEquals(a, b), fields => fields.Count, fields => fields);
 
+    internal sealed class PromiseToJson() : ValueConverter<RunningPromise?, string?>(
+        promise => promise == null ? null : JsonSerializer.Serialize(StoredPromise.Of(promise), Json),
+        json => json == null ? null : JsonSerializer.Deserialize<StoredPromise>(json, Json)!.ToPromise());
+
+    /// <summary>A promise is replaced, never changed.</summary>
+    internal sealed class PromiseComparer() : ValueComparer<RunningPromise?>((a, b) => ReferenceEquals(a, b), promise => promise == null ? 0 : promise.No, promise => promise);
+
     static IReadOnlyList<Hand> Read(string json) => json is "[]"
         ? []
         : [.. JsonSerializer.Deserialize<StoredHand[]>(json, Json)!.Select(hand => hand.ToHand())];
+
+    /// <summary>Short names: it is written again with every rung.</summary>
+    sealed record StoredPromise(
+        int No, int Kind, Guid? Who, long Within, DateTimeOffset From, DateTimeOffset Due, StoredRung[] Rungs, int Climbed, DateTimeOffset Counts, long Served, DateTimeOffset? Paused)
+    {
+        public static StoredPromise Of(RunningPromise promise) => new(
+            promise.No, (int)promise.Kind, promise.Promisor?.Value, promise.Within.Ticks, promise.StartedAt, promise.DueAt,
+            [.. promise.Rungs.Select(rung => new StoredRung(rung.Name, (int)rung.Kind, rung.After.Ticks, rung.DueAt))],
+            promise.Climbed, promise.CountsFrom, promise.Served.Ticks, promise.PausedAt);
+
+        public RunningPromise ToPromise() => new()
+        {
+            No = No,
+            Kind = (PromiseKind)Kind,
+            Promisor = Who is { } who ? new PersonId(who) : null,
+            Within = new TimeSpan(Within),
+            StartedAt = From,
+            DueAt = Due,
+            Rungs = [.. Rungs.Select(rung => new Rung(rung.Name, (RungKind)rung.Kind, new TimeSpan(rung.After), rung.Due))],
+            Climbed = Climbed,
+            CountsFrom = Counts,
+            Served = new TimeSpan(Served),
+            PausedAt = Paused,
+        };
+    }
+
+    sealed record StoredRung(string Name, int Kind, long After, DateTimeOffset Due);
 
     sealed record StoredHand(Guid? Person, int Kind, DateTimeOffset At, string? Reason, string? Note)
     {

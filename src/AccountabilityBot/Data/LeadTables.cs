@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Promises;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,9 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.Property(row => row.Version).IsConcurrencyToken();
         // JSON has no length of its own: what it holds is bounded at intake.
         lead.Property(row => row.Hands).HasConversion<Conversions.HandsToJson, Conversions.HandsComparer>().HasColumnType("text");
+        lead.Property(row => row.Promise).HasConversion<Conversions.PromiseToJson, Conversions.PromiseComparer>().HasColumnType("text");
+        lead.HasMany(row => row.EndedPromises).WithOne().HasForeignKey(promise => promise.LeadId);
+        lead.Navigation(row => row.EndedPromises).HasField("_endedPromises").UsePropertyAccessMode(PropertyAccessMode.Field);
         lead.Property(row => row.RejectAnswer).HasMaxLength(Lead.MaxNote);
         lead.Property(row => row.RejectNote).HasMaxLength(Lead.MaxNote);
         lead.ComplexProperty(row => row.Facts, facts =>
@@ -31,7 +35,7 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         });
         lead.HasMany(row => row.Offers).WithOne().HasForeignKey(offer => offer.LeadId);
         lead.Navigation(row => row.Offers).HasField("_offers").UsePropertyAccessMode(PropertyAccessMode.Field);
-        lead.Ignore(row => row.OpenOffer).Ignore(row => row.LastOffer);
+        lead.Ignore(row => row.OpenOffer).Ignore(row => row.LastOffer).Ignore(row => row.IsFollowUpAsked);
 
         lead.HasIndex(row => row.No).IsUnique();
         // Once-only: the same lead sent twice is one lead.
@@ -51,14 +55,37 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasIndex(row => row.Owner).HasFilter("""
             "Owner" IS NOT NULL
             """);
+        // The sweep's one question: whose next rung is due.
+        lead.HasIndex(row => row.NextRungAt).HasFilter("""
+            "NextRungAt" IS NOT NULL
+            """);
         lead.HasIndex(row => row.HeldUntil).HasFilter("""
             "HeldUntil" IS NOT NULL
             """);
         lead.HasIndex(row => row.UndoUntil).HasFilter("""
             "UndoUntil" IS NOT NULL
             """);
-        lead.HasIndex(row => row.GuardianSince).HasFilter("""
+        // The guardian's list, the hottest first.
+        lead.HasIndex(row => new { row.Department, row.Rank, row.GuardianSince }, "IX_Leads_GuardianList").HasFilter("""
             "GuardianSince" IS NOT NULL
+            """);
+        // Who joined it after its last message.
+        lead.HasIndex(row => new { row.Department, row.GuardianReason, row.GuardianSince }, "IX_Leads_GuardianJoined").HasFilter("""
+            "GuardianSince" IS NOT NULL
+            """);
+        lead.HasIndex(row => new { row.Department, row.Rank, row.WaitingSince }, "IX_Leads_Reserved").HasFilter("""
+            "State" = 1 AND "GuardianSince" IS NULL AND "ReservedFor" IS NOT NULL
+            """);
+        // Those that somebody gave up already: for them the others may not be enough.
+        lead.HasIndex(row => new { row.Department, row.No }, "IX_Leads_GivenUp").HasFilter("""
+            "State" = 1 AND "GuardianSince" IS NULL AND "Hands" <> '[]'
+            """);
+        // Empty while all is well: the sweep that finds what nobody has looks here with every pass.
+        lead.HasIndex(row => row.No, "IX_Leads_OfferedUntimed").HasFilter("""
+            "State" = 2 AND "NextRungAt" IS NULL
+            """);
+        lead.HasIndex(row => row.No, "IX_Leads_Unowned").HasFilter("""
+            "State" = 3 AND "Owner" IS NULL
             """);
     }
 }
@@ -76,8 +103,18 @@ sealed class OfferTable : IEntityTypeConfiguration<Offer>
         offer.Ignore(row => row.Reason);
         // One open offer per lead, whatever the code does.
         offer.HasIndex(row => row.LeadId, "IX_Offers_OneOpen").IsUnique().HasFilter(Open);
-        offer.HasIndex(row => row.ReassignAt).HasFilter(Open);
         offer.HasIndex(row => row.To).HasFilter(Open);
+    }
+}
+
+sealed class EndedPromiseTable : IEntityTypeConfiguration<EndedPromise>
+{
+    public void Configure(EntityTypeBuilder<EndedPromise> promise)
+    {
+        promise.ToTable("EndedPromises").HasKey(row => row.Id);
+        promise.Property(row => row.Id).ValueGeneratedNever();
+        // A week's figures are read by when promises ended, and cost what that week holds.
+        promise.HasIndex(row => row.EndedAt);
     }
 }
 
@@ -94,9 +131,18 @@ sealed class CardPostTable : IEntityTypeConfiguration<CardPost>
         post.HasIndex(row => row.State, "IX_CardPosts_Uncalled").HasFilter("""
             "State" > 2 AND "Person" IS NOT NULL AND "CallDecidedAt" IS NULL
             """);
-        post.HasIndex(row => new { row.NotBefore, row.Rank }, "IX_CardPosts_Due").HasFilter("""
+        // In the order in which a thread's cards go out.
+        post.HasIndex(row => new { row.Thread, row.Rank, row.CreatedAt }, "IX_CardPosts_Due").HasFilter("""
             "Shown" < "Wanted" AND "State" < 3
             """);
+        post.HasIndex(row => row.CreatedAt, "IX_CardPosts_Dead").HasFilter("""
+            "State" = 5
+            """);
+        // The few that stand; what has moved on or is gone is not read again.
+        post.HasIndex(row => row.CreatedAt, "IX_CardPosts_GuardianLists").HasFilter("""
+            "Kind" = 'lead.guardian-list' AND "State" <> 2 AND "State" <> 3
+            """);
+        ReadersIndexes.Add(post);
     }
 }
 
@@ -111,8 +157,14 @@ sealed class NoticeTable : IEntityTypeConfiguration<Notice>
         notice.HasIndex(row => row.Person).HasFilter("""
             "State" = 6
             """);
-        notice.HasIndex(row => new { row.NotBefore, row.Class }, "IX_Notices_Due").HasFilter("""
+        // Who decides about a letter decides about the one that was read: a second press sends nothing twice.
+        notice.Property(row => row.State).IsConcurrencyToken();
+        notice.HasIndex(row => new { row.Thread, row.Class, row.Rank, row.CreatedAt }, "IX_Notices_Due").HasFilter("""
             "State" = 1
             """);
+        notice.HasIndex(row => row.CreatedAt, "IX_Notices_Letters").HasFilter("""
+            "State" IN (4, 5)
+            """);
+        ReadersIndexes.Add(notice);
     }
 }

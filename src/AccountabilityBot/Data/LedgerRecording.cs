@@ -38,8 +38,8 @@ static class LedgerRecording
         }
     }
 
-    public static void Record(this BotDb db, string kind, PersonId? actor, string via, string? reason, DateTimeOffset now) =>
-        db.Ledger.Add(new LedgerEntry { At = now, Kind = kind, Actor = actor, Via = via, Reason = reason });
+    public static void Record(this BotDb db, string kind, PersonId? actor, string via, string? reason, DateTimeOffset now, PersonId? other = null) =>
+        db.Ledger.Add(new LedgerEntry { At = now, Kind = kind, Actor = actor, Other = other, Via = via, Reason = reason });
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

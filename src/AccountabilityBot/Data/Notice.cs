@@ -18,7 +18,7 @@ public enum NoticeState
     Pending = 1,
     Sent = 2,
 
-    /// <summary>Overtaken: what it would have said is no longer true.</summary>
+    /// <summary>Overtaken, for what it would have said is no longer true; or its reader wants none of these.</summary>
     Dropped = 3,
 
     /// <summary>Teams' answer was ambiguous; a person decides.</summary>
@@ -27,6 +27,12 @@ public enum NoticeState
 
     /// <summary>The person has no chat with the bot that is known; wakes up when they are seen.</summary>
     Unreachable = 6,
+
+    /// <summary>Parked or dead, and a person decided that it stays unsent.</summary>
+    Discarded = 7,
+
+    /// <summary>Beyond its reader's budget: a bundle tells it, and it is never sent by itself.</summary>
+    Bundled = 8,
 }
 
 /// <summary>A message that is sent once. The unique key is what keeps a second server, or a retried job, from adding it again.</summary>
@@ -46,4 +52,26 @@ public sealed class Notice : Outgoing
     public NoticeState State { get; set; } = NoticeState.Pending;
 
     public DateTimeOffset? SentAt { get; set; }
+
+    public void Sent(string? activityId, DateTimeOffset now) => (State, SentAt, ActivityId, LastError) = (NoticeState.Sent, now, activityId, null);
+
+    public override bool MayRepeat => Class is not NoticeClass.Informative;
+
+    public override bool IsDue(DateTimeOffset now) => State is NoticeState.Pending && NotBefore <= now;
+
+    public override void Skip() => State = NoticeState.Dropped;
+
+    public override void Park(string? why) => (State, LastError) = (NoticeState.Parked, why);
+
+    public override void Await(string? why) => (State, LastError) = (NoticeState.Unreachable, why);
+
+    public override void LosePlace(string? why) => GiveUp(why);
+
+    public override void GiveUp(string? why) => (State, LastError) = (NoticeState.Dead, why);
+
+    public override void Renew(DateTimeOffset now)
+    {
+        base.Renew(now);
+        State = NoticeState.Pending;
+    }
 }

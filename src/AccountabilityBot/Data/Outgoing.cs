@@ -47,7 +47,50 @@ public abstract class Outgoing
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>UTC; when it last was let through to a person's own chat. None: it was not, or it goes elsewhere.</summary>
+    public DateTimeOffset? LetThroughAt { get; set; }
+
+    /// <summary>Whether it was one of its reader's budget on the day it was let through.</summary>
+    public bool Counts { get; set; }
+
+    /// <summary>Why it was held back the last time: a literal of <see cref="Domain.Messages.HeldReasons"/>.</summary>
+    public string? HeldBecause { get; set; }
+
+    /// <summary>UTC; until when it was held back the last time.</summary>
+    public DateTimeOffset? HeldUntil { get; set; }
+
+    /// <summary>The notice that tells it together with others.</summary>
+    public Guid? BundleId { get; set; }
+
     public string? LastError { get; set => field = Cut(value); }
+
+    /// <summary>UTC; when somebody was told that this was given up or parked. None: nobody yet, or it was not.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
+
+    /// <summary>Whether it may go out once more when nobody knows whether it did: twice is better than never.</summary>
+    public abstract bool MayRepeat { get; }
+
+    /// <summary>Whether there is something to send now.</summary>
+    public abstract bool IsDue(DateTimeOffset now);
+
+    /// <summary>There is nothing to say any more.</summary>
+    public abstract void Skip();
+
+    /// <summary>Nobody knows whether Teams has it, and a person decides.</summary>
+    public abstract void Park(string? why);
+
+    /// <summary>No way to its reader is known; wakes up when there is one.</summary>
+    public abstract void Await(string? why);
+
+    /// <summary>The place is not there any more, or is closed to the bot.</summary>
+    public abstract void LosePlace(string? why);
+
+    /// <summary>It is not tried any more unless a person says so.</summary>
+    public abstract void GiveUp(string? why);
+
+    /// <summary>As if it had never been tried; a person wants it sent after all.</summary>
+    public virtual void Renew(DateTimeOffset now) =>
+        (Attempts, Failures, ChatRetried, LastError, ToldAt, NotBefore) = (0, 0, false, null, null, now);
 
     /// <summary>The thread of a person's chat, known or not: one name for it, so that order and pauses hold for all of it.</summary>
     public static string ThreadOf(PersonId person) => "person:" + person;

@@ -1,4 +1,5 @@
 using AccountabilityBot.Data;
+using AccountabilityBot.Delivery.Pacing;
 using AccountabilityBot.Domain;
 using AccountabilityBot.People;
 using AccountabilityBot.Teams.Connector;
@@ -18,23 +19,24 @@ sealed class Addresses(BotDb db, TeamsConnector teams, CompanySource companies, 
     /// The personal chat: the known one, else one created with the person's <c>29:</c> id. None: the bot has never seen
     /// this person, and only the channel can mention them.
     /// </summary>
-    public async Task<(Address? Address, SendOutcome? Problem)> OfPersonAsync(PersonId person)
+    /// <param name="slot">Opening a chat is a request like another.</param>
+    public async Task<(Address? Address, SendOutcome? Problem)> OfPersonAsync(PersonId person, Slot slot)
     {
-        var found = await FindAsync(person);
+        var found = await FindAsync(person, slot);
         // Their next activity is looked at anew: it may bring the way, and wakes what waits for them.
         if (found.Address is null)
             seen.Forget(person);
         return found;
     }
 
-    async Task<(Address? Address, SendOutcome? Problem)> FindAsync(PersonId person)
+    async Task<(Address? Address, SendOutcome? Problem)> FindAsync(PersonId person, Slot slot)
     {
         var user = await db.TeamsUsers.SingleOrDefaultAsync(row => row.PersonId == person);
         if (user is null)
             return (null, null);
         if (user.ChatId is null)
         {
-            var created = await teams.CreatePersonalChatAsync(user.ServiceUrl, user.TenantId, user.UserId, CancellationToken.None);
+            var created = await slot.SendAsync(() => teams.CreatePersonalChatAsync(user.ServiceUrl, user.TenantId, user.UserId, CancellationToken.None));
             // A chat that was opened twice is the same chat, and opening shows nothing: an unclear answer is one to try again.
             if (created is SendOutcome.Ambiguous unclear)
                 return (null, new SendOutcome.Failed(unclear.Why));
@@ -61,14 +63,14 @@ sealed class Addresses(BotDb db, TeamsConnector teams, CompanySource companies, 
     }
 
     /// <summary>A department hears in its home channel; while it has none, its head does.</summary>
-    public async Task<(Address? Address, SendOutcome? Problem)> OfDepartmentAsync(string departmentId)
+    public async Task<(Address? Address, SendOutcome? Problem)> OfDepartmentAsync(string departmentId, Slot slot)
     {
         var home = await db.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Department == departmentId);
         if (home is not null)
             return (new Address(home.ServiceUrl, home.TenantId ?? "", null, home.ChannelId), null);
         var company = companies.Current;
         return company.Model.FindDepartment(departmentId) is { } department && company.HeadOf(department) is { } head
-            ? await OfPersonAsync(head.Id)
+            ? await OfPersonAsync(head.Id, slot)
             : (null, null);
     }
 }

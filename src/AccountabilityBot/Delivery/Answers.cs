@@ -17,21 +17,24 @@ sealed class Answers(BotDb db, CompanySource companies)
     }
 
     /// <summary>Adds the answer to the turn's save.</summary>
-    public void Add(Turn turn, string kind, string? argument)
+    /// <param name="privately">It is about the asker: who asked in a channel is answered in their own chat.</param>
+    public void Add(Turn turn, string kind, string? argument, bool privately = false)
     {
         var activity = turn.Activity;
         if (activity.Conversation?.Id is not { } conversation || activity.ServiceUrl is not { } serviceUrl)
             return;
+        var asker = companies.Current.PersonOf(turn)?.Id;
+        var elsewhere = privately && activity.Conversation.ConversationType != "personal" && asker is not null;
         db.Notices.Add(new Notice
         {
             Id = Guid.CreateVersion7(turn.Now),
             Key = $"answer:{kind}:{conversation}:{activity.Id}",
             Kind = kind,
             Class = NoticeClass.Answer,
-            Thread = ThreadOf(turn),
-            Person = companies.Current.PersonOf(turn)?.Id,
-            ServiceUrl = serviceUrl,
-            ConversationId = conversation,
+            Thread = elsewhere ? CardPost.ThreadOf(asker!.Value) : ThreadOf(turn),
+            Person = asker,
+            ServiceUrl = elsewhere ? null : serviceUrl,
+            ConversationId = elsewhere ? null : conversation,
             Argument = argument,
             Locale = turn.Locale.Name,
             NotBefore = turn.Now,

@@ -1,4 +1,6 @@
 using AccountabilityBot.Data;
+using AccountabilityBot.Delivery.Letters;
+using AccountabilityBot.Delivery.Pacing;
 using AccountabilityBot.Jobs;
 
 namespace AccountabilityBot.Delivery;
@@ -12,7 +14,9 @@ static class DeliveryModule
         foreach (var slice in slices)
             slice(kinds);
         services.AddSingleton(kinds);
-        services.AddScoped<Answers>().AddScoped<Addresses>().AddScoped<Door>().AddScoped<ItemDelivery>().AddScoped<DeliveryRun>();
+        services.AddScoped<Answers>().AddScoped<Addresses>().AddScoped<Gate>().AddScoped<Bundles>().AddScoped<Door>().AddScoped<Claims>().AddScoped<DueItems>().AddScoped<ItemDelivery>();
+        services.AddLetters();
+        services.AddSingleton<Pace>().AddSingleton<DeliveryRun>();
         services.AddSingleton<ILeadership>(provider =>
         {
             var storage = provider.GetRequiredService<StorageOptions>();
@@ -20,7 +24,7 @@ static class DeliveryModule
                 ? new AdvisoryLockLeadership(storage, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AdvisoryLockLeadership>>())
                 : new FileLeadership(storage);
         });
-        services.AddSingleton(new SweepStep("delivery.run", Lane.Deliver, (scope, now, ct) => scope.GetRequiredService<DeliveryRun>().RunAsync(now, ct)));
+        services.AddSingleton(new SweepStep("delivery.run", Lane.Deliver, (scope, _, ct) => scope.GetRequiredService<DeliveryRun>().RunAsync(ct)));
         return services;
     }
 }

@@ -1,10 +1,9 @@
 using AccountabilityBot.Data;
-using AccountabilityBot.Domain;
+using AccountabilityBot.Delivery.Pacing;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace AccountabilityBot.Delivery;
 
@@ -14,200 +13,187 @@ namespace AccountabilityBot.Delivery;
 /// is cancelled half-way: a stop waits for the answer, which comes within the connector's time limit.
 /// </summary>
 sealed partial class ItemDelivery(
-    BotDb db, DeliveryKinds kinds, Addresses addresses, Door door, IServiceProvider services, ILogger<ItemDelivery> logger)
+    BotDb db, DeliveryKinds kinds, Addresses addresses, Gate gate, Claims claims, Door door, ILeadership leadership, IServiceProvider services,
+    TimeProvider clock, ILogger<ItemDelivery> logger)
 {
-    /// <summary>Longer than a send can take: until then nobody else picks the row up.</summary>
-    static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
-
     /// <summary>Claimed, and then the server died in between. Teams may have it.</summary>
     static readonly SendOutcome NeverHeardOf = new SendOutcome.Ambiguous("The server stopped between the send and its answer.");
 
+    /// <summary>What was sent, and what is to be written down about it.</summary>
+    /// <param name="Version">Of a card: the subject's version that it shows.</param>
+    readonly record struct Rendered(OutgoingActivity Activity, int Version);
+
+    public static async Task<Outgoing?> FindAsync(BotDb db, DueItem item) => item.IsPost
+        ? await db.CardPosts.SingleOrDefaultAsync(row => row.Id == item.Id)
+        : await db.Notices.SingleOrDefaultAsync(row => row.Id == item.Id);
+
     /// <returns>Whether the thread may go on.</returns>
-    public async Task<bool> DeliverPostAsync(Guid id, DateTimeOffset now)
+    public async Task<bool> DeliverAsync(DueItem due, Slot slot, DateTimeOffset now)
     {
-        var post = await db.CardPosts.SingleOrDefaultAsync(row => row.Id == id);
-        if (post is null || post.Shown >= post.Wanted || post.State >= PostState.Gone)
+        if (await FindAsync(db, due) is not { } item || !item.IsDue(now))
             return true;
-        if (await kinds.RendererOf(post)(services, post, CancellationToken.None) is not { } rendered)
-        {
-            post.Shown = post.Wanted;
-            await db.SaveChangesAsync();
-            return true;
-        }
-
-        var activity = OutgoingActivity.ForCard(rendered.Card);
-        var outcome = post is { ConversationId: { } conversation, ActivityId: { } activityId, ServiceUrl: { } serviceUrl }
-            ? await EditAsync(post, serviceUrl, conversation, activityId, activity, rendered.Version, now)
-            : await PostAsync(post, activity, rendered.Version, now);
-        if (post is { State: PostState.Unreachable, LastError: null })
-            Waits(post.Kind, post.Id);
-        else if (post.State is PostState.Dead or PostState.Gone or PostState.Unreachable)
-            GaveUp(post.Kind, post.Id, post.State, post.LastError);
-        return await FinishAsync(post.Thread, outcome);
+        var mayGoOn = true;
+        if (await RenderAsync(item) is not { } rendered)
+            item.Skip();
+        else
+            mayGoOn = await SendAsync(item, rendered, slot, now);
+        Tell(item);
+        await db.SaveChangesAsync();
+        return mayGoOn;
     }
 
-    /// <inheritdoc cref="DeliverPostAsync"/>
-    public async Task<bool> DeliverNoticeAsync(Guid id, DateTimeOffset now)
+    async Task<Rendered?> RenderAsync(Outgoing item)
     {
-        var notice = await db.Notices.SingleOrDefaultAsync(row => row.Id == id);
-        if (notice is not { State: NoticeState.Pending })
-            return true;
-        if (await kinds.RendererOf(notice)(services, notice, CancellationToken.None) is not { } activity)
-        {
-            notice.State = NoticeState.Dropped;
-            await db.SaveChangesAsync();
-            return true;
-        }
-
-        var outcome = notice is { Class: NoticeClass.Informative, Attempts: > 0 } or { Attempts: >= Outcomes.MostAmbiguousSends }
-            ? NeverHeardOf
-            : await SendAsync(notice, activity, now);
-        if (outcome is not null)
-            Outcomes.OfNotice(notice, outcome, now);
-        if (notice.State is NoticeState.Dead or NoticeState.Parked or NoticeState.Unreachable)
-            NoticeGaveUp(notice.Kind, notice.Id, notice.State, notice.LastError);
-        return await FinishAsync(notice.Thread, outcome ?? new SendOutcome.Gone("Unreachable"));
+        if (item is CardPost post)
+            return await kinds.RendererOf(post)(services, post, CancellationToken.None) is { } card ? new(OutgoingActivity.ForCard(card.Card), card.Version) : null;
+        return await kinds.RendererOf((Notice)item)(services, (Notice)item, CancellationToken.None) is { } activity ? new(activity, 0) : null;
     }
 
-    async Task<SendOutcome> EditAsync(
-        CardPost post, string serviceUrl, string conversation, string activityId, OutgoingActivity activity, int version, DateTimeOffset now)
+    /// <inheritdoc cref="DeliverAsync"/>
+    async Task<bool> SendAsync(Outgoing item, Rendered rendered, Slot slot, DateTimeOffset now)
     {
-        var outcome = await door.EditAsync(serviceUrl, conversation, activityId, activity, CancellationToken.None);
-        var isOpenWork = post.State is PostState.Live
-            && await db.Leads.AnyAsync(lead => lead.Id == post.LeadId && lead.State <= LeadState.Accepted);
-        Outcomes.OfEdit(post, outcome, isOpenWork, version, now);
-        return outcome;
-    }
-
-    async Task<SendOutcome> PostAsync(CardPost post, OutgoingActivity activity, int version, DateTimeOffset now)
-    {
-        if (post.State is PostState.Moved)
+        if (item is CardPost { Stands: true } standing)
+            return await EditAsync(standing, rendered, slot, now);
+        if (item is CardPost { State: PostState.Moved })
         {
             // It never stood there, so that there is nothing to say about a move.
-            post.State = PostState.Gone;
-            return new SendOutcome.Gone("NeverPosted");
+            item.LosePlace(null);
+            return true;
         }
 
-        if (post.Attempts >= Outcomes.MostAmbiguousSends)
+        if (item.Attempts >= Outcomes.MostAmbiguousSends || (item.Attempts > 0 && !item.MayRepeat))
         {
-            (post.State, post.LastError) = (PostState.Dead, "The server stopped each time between the send and its answer.");
-            return NeverHeardOf;
+            Outcomes.OfPost(item, NeverHeardOf, null, 0, now);
+            return false;
         }
 
-        var (address, problem) = await AddressOfAsync(post.Person, post.Thread, post.ServiceUrl, post.ConversationId);
+        // Before anything is asked of Teams for it.
+        if (await gate.KeepsBackAsync(item, now))
+            return true;
+        return await PostAsync(item, rendered, slot, now);
+    }
+
+    async Task<bool> PostAsync(Outgoing item, Rendered rendered, Slot slot, DateTimeOffset now)
+    {
+        var (address, problem) = await AddressOfAsync(item, slot);
         if (address is null)
+            return await NoWayAsync(item, problem, slot, now);
+        if (!await claims.TakeAsync(item, slot.Thread, mayBeDoubled: true, now))
+            return false;
+
+        var claimed = clock.GetTimestamp();
+        if (await slot.SendAsync(() => door.PostAsync(address, rendered.Activity)) is not { } outcome)
         {
-            if (problem is null or SendOutcome.Gone or SendOutcome.Refused)
-                (post.State, post.LastError) = (PostState.Unreachable, problem?.ToString());
-            else
-                (post.NotBefore, post.LastError) = (now + Outcomes.BackOff(++post.Failures), problem.ToString());
-            return problem ?? new SendOutcome.Gone("Unreachable");
+            // The slot went to opening the chat. The next one is for the message.
+            (item.Attempts, item.NotBefore) = (item.Attempts - 1, now);
+            return false;
         }
 
-        if (!await ClaimAsync(post, now))
-            return new SendOutcome.Failed("Another server has it.");
-        var outcome = await door.PostAsync(address, activity, CancellationToken.None);
-        if (outcome is SendOutcome.Gone && post.Person is { } person && !post.ChatRetried)
+        if (IsNoLongerOurs(outcome) || (clock.GetElapsedTime(claimed) > Door.Patience && !await claims.IsStillOursAsync(item)))
+            return await TooLateAsync(item, outcome);
+        if (item.Person is { } person && IsClosed(item, outcome))
+            await addresses.ForgetChatAsync(person);
+        if (outcome is SendOutcome.Gone && item is { Person: not null, ConversationId: null, ChatRetried: false })
         {
             // The person removed the chat's history; with the next try a chat is opened anew.
+            (item.ChatRetried, item.Attempts, item.NotBefore) = (true, 0, now);
+            return true;
+        }
+
+        Outcomes.OfPost(item, outcome, address, rendered.Version, now);
+        return await PauseAsync(slot, outcome);
+    }
+
+    async Task<bool> EditAsync(CardPost post, Rendered rendered, Slot slot, DateTimeOffset now)
+    {
+        if (!await claims.TakeAsync(post, slot.Thread, mayBeDoubled: false, now))
+            return false;
+        if (await slot.SendAsync(() => door.EditAsync(post.ServiceUrl!, post.ConversationId!, post.ActivityId!, rendered.Activity)) is not { } outcome)
+            return false;
+        if (IsNoLongerOurs(outcome))
+            return await TooLateAsync(post, outcome);
+        var isOpenWork = post.State is PostState.Live
+            && await db.Leads.AnyAsync(lead => lead.Id == post.LeadId && lead.State <= LeadState.Accepted);
+        Outcomes.OfEdit(post, outcome, isOpenWork, rendered.Version, now);
+        if (post is { State: PostState.Unreachable, Person: { } person })
             await addresses.ForgetChatAsync(person);
-            (post.ChatRetried, post.Attempts, post.NotBefore) = (true, 0, now);
-            return outcome;
-        }
-
-        Outcomes.OfPost(post, outcome, address, version, now);
-        return outcome;
+        return await PauseAsync(slot, outcome);
     }
 
-    /// <returns>None: the person cannot be reached; the notice waits until they are seen.</returns>
-    async Task<SendOutcome?> SendAsync(Notice notice, OutgoingActivity activity, DateTimeOffset now)
+    async Task<bool> NoWayAsync(Outgoing item, SendOutcome? problem, Slot slot, DateTimeOffset now)
     {
-        var (address, problem) = notice.Department is { } department
-            ? await addresses.OfDepartmentAsync(department)
-            : await AddressOfAsync(notice.Person, notice.Thread, notice.ServiceUrl, notice.ConversationId);
-        if (address is null)
+        switch (problem)
         {
-            if (problem is SendOutcome.Throttled or SendOutcome.Failed)
-            {
-                (notice.NotBefore, notice.LastError) = (now + Outcomes.BackOff(++notice.Failures), problem.ToString());
-                return null;
-            }
-
-            (notice.State, notice.LastError) = (NoticeState.Unreachable, problem?.ToString());
-            return null;
+            case SendOutcome.Throttled throttled:
+                (item.NotBefore, item.LastError) = (throttled.Until, "Throttled");
+                return await PauseAsync(slot, throttled);
+            case SendOutcome.Failed failed:
+                (item.NotBefore, item.LastError) = (now + Outcomes.BackOff(++item.Failures), failed.Why);
+                return false;
+            default:
+                item.Await(problem is null ? null : Outcomes.Describe(problem));
+                return true;
         }
-
-        if (!await ClaimAsync(notice, now))
-            return null;
-        var outcome = await door.PostAsync(address, activity, CancellationToken.None);
-        if (outcome is SendOutcome.Gone && notice is { Person: { } person, ConversationId: null, ChatRetried: false })
-        {
-            await addresses.ForgetChatAsync(person);
-            (notice.ChatRetried, notice.Attempts, notice.NotBefore) = (true, 0, now);
-            return null;
-        }
-
-        return outcome;
     }
 
-    /// <summary>Compare and set: of two servers that both believe to lead, one gets the row.</summary>
-    async Task<bool> ClaimAsync(CardPost post, DateTimeOffset now)
+    /// <summary>Who leads no more writes down what is certain, and leaves all else to the next leader: it finds the claim.</summary>
+    bool IsNoLongerOurs(SendOutcome outcome) => !leadership.IsLeader && outcome is not (SendOutcome.Sent or SendOutcome.Gone or SendOutcome.Refused);
+
+    /// <summary>This server slept, and the row is another one's by now; a copy that stands there is adopted when somebody presses on it.</summary>
+    async Task<bool> TooLateAsync(Outgoing item, SendOutcome outcome)
     {
-        var until = now + Lease;
-        var claimed = await db.CardPosts.Where(row => row.Id == post.Id && row.Attempts == post.Attempts && row.NotBefore == post.NotBefore)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.NotBefore, until));
-        Stored(db.Entry(post).Property(row => row.Attempts), post.Attempts + claimed);
-        Stored(db.Entry(post).Property(row => row.NotBefore), until);
-        return claimed == 1;
+        CameTooLate(item.Kind, item.Id, outcome.GetType().Name);
+        await db.Entry(item).ReloadAsync();
+        return false;
     }
 
-    /// <inheritdoc cref="ClaimAsync(CardPost, DateTimeOffset)"/>
-    async Task<bool> ClaimAsync(Notice notice, DateTimeOffset now)
-    {
-        var until = now + Lease;
-        var claimed = await db.Notices.Where(row => row.Id == notice.Id && row.Attempts == notice.Attempts && row.NotBefore == notice.NotBefore)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.NotBefore, until));
-        Stored(db.Entry(notice).Property(row => row.Attempts), notice.Attempts + claimed);
-        Stored(db.Entry(notice).Property(row => row.NotBefore), until);
-        return claimed == 1;
-    }
+    /// <summary>Whether the person's chat is not there any more, or closed to the bot: what they do next is looked at anew, and wakes what waits.</summary>
+    static bool IsClosed(Outgoing item, SendOutcome outcome) =>
+        outcome is SendOutcome.Refused refused ? Outcomes.ClosesThePlace(refused.Code) : outcome is SendOutcome.Gone && item is { ConversationId: null, ChatRetried: false };
 
-    /// <summary>The claim went past the change tracker: without this, going back to the value before it would not be saved.</summary>
-    static void Stored<TRow, TValue>(PropertyEntry<TRow, TValue> property, TValue value) where TRow : class =>
-        (property.CurrentValue, property.OriginalValue) = (value, value);
-
-    async Task<(Address? Address, SendOutcome? Problem)> AddressOfAsync(PersonId? person, string thread, string? serviceUrl, string? conversation)
+    async Task<(Address? Address, SendOutcome? Problem)> AddressOfAsync(Outgoing item, Slot slot)
     {
+        if (item is Notice { Department: { } department })
+            return await addresses.OfDepartmentAsync(department, slot);
         // Somebody asked here: the answer goes where the question stands.
-        if (conversation is not null && serviceUrl is not null)
+        if (item is { ConversationId: { } conversation, ServiceUrl: { } serviceUrl })
             return (new Address(serviceUrl, "", conversation, null), null);
-        if (person is { } someone)
-            return await addresses.OfPersonAsync(someone);
-        return (await addresses.OfChannelAsync(thread), null);
+        if (item.Person is { } someone)
+            return await addresses.OfPersonAsync(someone, slot);
+        return (await addresses.OfChannelAsync(item.Thread), null);
     }
 
-    async Task<bool> FinishAsync(string thread, SendOutcome outcome)
+    /// <summary>The thread's turn goes on after a clear answer; after anything else the next message would meet the same.</summary>
+    async Task<bool> PauseAsync(Slot slot, SendOutcome outcome)
     {
         if (outcome is SendOutcome.Throttled throttled)
         {
-            var pause = await db.ThreadPauses.SingleOrDefaultAsync(row => row.Thread == thread);
+            var pause = await db.ThreadPauses.SingleOrDefaultAsync(row => row.Thread == slot.Thread);
             if (pause is null)
-                db.ThreadPauses.Add(new ThreadPause { Thread = thread, Until = throttled.Until });
+                db.ThreadPauses.Add(new ThreadPause { Thread = slot.Thread, Until = throttled.Until });
             else
                 pause.Until = throttled.Until;
         }
 
-        await db.SaveChangesAsync();
-        return Outcomes.ThreadMayGoOn(outcome);
+        return outcome is SendOutcome.Sent or SendOutcome.Gone or SendOutcome.Refused;
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The card {Kind} {Post} is {State}: {Why}")]
-    partial void GaveUp(string kind, Guid post, PostState state, string? why);
+    void Tell(Outgoing item)
+    {
+        var state = item is CardPost post ? post.State.ToString() : ((Notice)item).State.ToString();
+        if (item is CardPost { State: PostState.Unreachable, LastError: null } or Notice { State: NoticeState.Unreachable, LastError: null })
+            Waits(item.Kind, item.Id);
+        else if (item is CardPost { State: >= PostState.Gone } or Notice { State: NoticeState.Dead or NoticeState.Parked or NoticeState.Unreachable })
+            GaveUp(item is CardPost ? "card" : "notice", item.Kind, item.Id, state, item.LastError);
+    }
 
-    // No fault: a person's chat is learnt from a roster or from their first word, and the card goes out then.
-    [LoggerMessage(3, LogLevel.Information, "The card {Kind} {Post} waits until a way to its person is known.")]
-    partial void Waits(string kind, Guid post);
+    [LoggerMessage(1, LogLevel.Warning, "The {What} {Kind} {Id} is {State}: {Why}")]
+    partial void GaveUp(string what, string kind, Guid id, string state, string? why);
 
-    [LoggerMessage(2, LogLevel.Warning, "The notice {Kind} {Notice} is {State}: {Why}")]
-    partial void NoticeGaveUp(string kind, Guid notice, NoticeState state, string? why);
+    // No fault: a person's chat is learnt from a roster or from their first word, and the message goes out then.
+    [LoggerMessage(3, LogLevel.Information, "The {Kind} {Id} waits until a way to its reader is known.")]
+    partial void Waits(string kind, Guid id);
+
+    [LoggerMessage(4, LogLevel.Warning, "The answer about {Kind} {Id} ({Outcome}) came when it was no longer this server's to write down.")]
+    partial void CameTooLate(string kind, Guid id, string outcome);
 }

@@ -1,4 +1,5 @@
 using AccountabilityBot.Data;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace AccountabilityBot.Delivery;
@@ -6,11 +7,32 @@ namespace AccountabilityBot.Delivery;
 /// <summary>Whether this server is the one that sweeps and delivers.</summary>
 public interface ILeadership
 {
-    /// <summary>Asked before each send: a server that slept wakes up and must not send.</summary>
+    /// <summary>Asked before each send, and once more in the moment before its bytes leave: a server that slept wakes up and must not send.</summary>
     bool IsLeader { get; }
+
+    /// <summary>
+    /// Counts the leads that were ever taken; 0: this server never had it. Each claim of a message names it, and the database
+    /// refuses the claim of a term that is over.
+    /// </summary>
+    long Term { get; }
 
     /// <summary>Tries to become, or makes sure to be still, the leader; called every half second.</summary>
     Task HoldAsync(CancellationToken ct);
+
+    /// <summary>The database says that this term is over. Whoever still has the lock may begin another one.</summary>
+    void Lose(long term);
+}
+
+/// <summary>The number of the present term, in the database.</summary>
+static class LeaderTerm
+{
+    public const string Counter = "leader-term";
+
+    /// <summary>Whoever takes the lead raises it, on either database; from then on the claims of the one before are refused.</summary>
+    public const string Raise = $"""
+        INSERT INTO "Counters" ("Name", "Value") VALUES ('{Counter}', 1)
+        ON CONFLICT ("Name") DO UPDATE SET "Value" = "Counters"."Value" + 1 RETURNING "Value"
+        """;
 }
 
 /// <summary>
@@ -19,10 +41,13 @@ public interface ILeadership
 sealed class FileLeadership : ILeadership, IDisposable
 {
     readonly FileStream _lock;
+    readonly StorageOptions _storage;
+    long _term;
 
     /// <exception cref="InvalidSettingException">Another server has the file.</exception>
     public FileLeadership(StorageOptions storage)
     {
+        _storage = storage;
         try
         {
             _lock = new FileStream(storage.Path + ".server", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
@@ -34,17 +59,46 @@ sealed class FileLeadership : ILeadership, IDisposable
         }
     }
 
-    public bool IsLeader => true;
+    public bool IsLeader => Term > 0;
 
-    public Task HoldAsync(CancellationToken ct) => Task.CompletedTask;
+    public long Term => Interlocked.Read(ref _term);
 
-    public void Dispose() => _lock.Dispose();
+    public async Task HoldAsync(CancellationToken ct)
+    {
+        if (IsLeader)
+            return;
+        await using var connection = new SqliteConnection(_storage.ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var raise = new SqliteCommand(LeaderTerm.Raise, connection);
+        Interlocked.Exchange(ref _term, (long)(await raise.ExecuteScalarAsync(ct))!);
+    }
+
+    public void Lose(long term) => Interlocked.CompareExchange(ref _term, 0, term);
+
+    public void Dispose()
+    {
+        Interlocked.Exchange(ref _term, 0);
+        _lock.Dispose();
+    }
 }
 
 /// <summary>
 /// PostgreSQL: whoever holds the advisory lock, on a connection of its own that no pool may lend out. The lock dies with
 /// the connection, and the database ends a connection that stopped pinging, so that another server takes over.
 /// </summary>
+/// <remarks>
+/// How long it takes: a killed server's connection is closed by its machine, and the next try of another one, half a second
+/// later at most, gets the lock. A stopped one (SIGSTOP), or a machine that is cut off, says nothing: after 8 seconds of silence
+/// the database ends the session, and 9 seconds after the last word another one leads.
+///
+/// What a stopped server does when it wakes: the monotonic clock went on, so that <see cref="IsLeader"/> is false at once. The
+/// answer to a ping from before the stop may lie in the kernel and be read now; it counts from when it was asked, and changes
+/// nothing. Neither does the answer to the very question for the lock: without a fresh answer to the raised term there is no
+/// lead. On a machine whose clocks stood still as a whole (a paused guest) that is not enough, and there the database
+/// decides: each claim names the term and is refused when another server has raised it. Between a claim and its bytes the
+/// lead is asked for once more, after the token was waited for (<see cref="Door"/>); what a stop between that question and
+/// the system call lets out is one message, of a row that its new leader does not touch for <see cref="Claims.Lease"/>.
+/// </remarks>
 sealed partial class AdvisoryLockLeadership(StorageOptions storage, TimeProvider clock, ILogger<AdvisoryLockLeadership> logger) : ILeadership, IAsyncDisposable
 {
     /// <summary>Any number, as long as every server of the installation uses the same: "ACCB" in ASCII.</summary>
@@ -70,6 +124,9 @@ sealed partial class AdvisoryLockLeadership(StorageOptions storage, TimeProvider
     NpgsqlConnection? _connection;
     volatile bool _holds;
     long _pingedAt;
+    long _term;
+
+    public long Term => Interlocked.Read(ref _term);
 
     public bool IsLeader => _holds && clock.GetElapsedTime(Interlocked.Read(ref _pingedAt)) < TrustedFor;
 
@@ -81,12 +138,24 @@ sealed partial class AdvisoryLockLeadership(StorageOptions storage, TimeProvider
             // Taken before the question: the answer is at least as young as this.
             var asked = clock.GetTimestamp();
             if (!_holds)
-                _holds = await AskAsync($"SELECT pg_try_advisory_lock({LockKey})", ct);
+            {
+                if (!await AskAsync<bool>($"SELECT pg_try_advisory_lock({LockKey})", ct))
+                    return;
+                asked = clock.GetTimestamp();
+                Interlocked.Exchange(ref _term, await AskAsync<long>(LeaderTerm.Raise, ct));
+            }
             else if (clock.GetElapsedTime(Interlocked.Read(ref _pingedAt)) >= PingEvery)
-                await AskAsync("SELECT true", ct);
+            {
+                await AskAsync<bool>("SELECT true", ct);
+            }
             else
+            {
                 return;
+            }
+
+            // In this order: a lead without its time would be one without an end.
             Interlocked.Exchange(ref _pingedAt, asked);
+            _holds = true;
         }
         catch (Exception lost) when (lost is NpgsqlException or TimeoutException or InvalidOperationException)
         {
@@ -94,6 +163,14 @@ sealed partial class AdvisoryLockLeadership(StorageOptions storage, TimeProvider
                 LeadLost(lost.GetType().Name);
             await DropAsync();
         }
+    }
+
+    public void Lose(long term)
+    {
+        if (term != Term || !_holds)
+            return;
+        _holds = false;
+        LeadLost("another server raised the term");
     }
 
     public async ValueTask DisposeAsync() => await DropAsync();
@@ -105,10 +182,10 @@ sealed partial class AdvisoryLockLeadership(StorageOptions storage, TimeProvider
         return connection;
     }
 
-    async Task<bool> AskAsync(string sql, CancellationToken ct)
+    async Task<T> AskAsync<T>(string sql, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(sql, _connection);
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
+        return (T)(await command.ExecuteScalarAsync(ct))!;
     }
 
     async Task DropAsync()

@@ -14,36 +14,53 @@ static class Outcomes
 
     static readonly TimeSpan LongestBackOff = TimeSpan.FromMinutes(5);
 
-    /// <summary>A card that stood nowhere yet was posted.</summary>
-    public static void OfPost(CardPost post, SendOutcome outcome, Address to, int version, DateTimeOffset now)
+    /// <summary>Teams' words for a chat or a team that is closed to the bot until somebody there does something.</summary>
+    static readonly string[] Closed = ["BotDisabledByAdmin", "BotNotInConversationRoster", "ConversationBlockedByUser"];
+
+    /// <summary>Whether the place is closed: nothing is sent there until its person is seen again, or the bot is added to the team.</summary>
+    public static bool ClosesThePlace(string code) => Closed.Contains(code, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A message that stood nowhere yet was posted.</summary>
+    /// <param name="to">Where; none: nothing was tried.</param>
+    /// <param name="version">Of a card: the subject's version that it shows.</param>
+    public static void OfPost(Outgoing item, SendOutcome outcome, Address? to, int version, DateTimeOffset now)
     {
         switch (outcome)
         {
-            case SendOutcome.Sent sent:
-                post.ServiceUrl = to.ServiceUrl;
+            case SendOutcome.Sent sent when item is CardPost post:
+                post.ServiceUrl = to!.ServiceUrl;
                 post.ConversationId = sent.ConversationId ?? to.ConversationId;
                 post.ActivityId = sent.ActivityId;
                 Showing(post, version, now);
                 break;
+            case SendOutcome.Sent sent:
+                ((Notice)item).Sent(sent.ActivityId, now);
+                break;
             case SendOutcome.Gone gone:
-                (post.State, post.LastError) = (PostState.Gone, gone.Code);
+                item.LosePlace(gone.Code);
                 break;
-            case SendOutcome.Ambiguous ambiguous when post.Attempts >= MostAmbiguousSends:
-                (post.State, post.LastError) = (PostState.Dead, ambiguous.Why);
+            case SendOutcome.Refused refused when ClosesThePlace(refused.Code):
+                if (item.Person is not null || item is Notice { Department: not null })
+                    item.Await(Describe(refused));
+                else
+                    item.LosePlace(Describe(refused));
                 break;
-            case SendOutcome.Ambiguous ambiguous:
-                (post.NotBefore, post.LastError) = (now + BackOff(post.Attempts), ambiguous.Why);
+            case SendOutcome.Ambiguous ambiguous when !item.MayRepeat:
+                item.Park(ambiguous.Why);
+                break;
+            case SendOutcome.Ambiguous ambiguous when item.Attempts < MostAmbiguousSends:
+                (item.NotBefore, item.LastError) = (now + BackOff(item.Attempts), ambiguous.Why);
                 break;
             case SendOutcome.Throttled throttled:
                 // Teams certainly did not take it, so that the try does not count as one that may be standing there.
-                (post.NotBefore, post.Attempts) = (throttled.Until, post.Attempts - 1);
+                (item.NotBefore, item.Attempts) = (throttled.Until, item.Attempts - 1);
                 break;
-            case SendOutcome.Failed failed when post.Failures < MostFailures:
-                (post.Attempts, post.LastError) = (post.Attempts - 1, failed.Why);
-                post.NotBefore = now + BackOff(++post.Failures);
+            case SendOutcome.Failed failed when item.Failures < MostFailures:
+                (item.Attempts, item.LastError) = (item.Attempts - 1, failed.Why);
+                item.NotBefore = now + BackOff(++item.Failures);
                 break;
             default:
-                (post.State, post.LastError) = (PostState.Dead, Describe(outcome));
+                item.GiveUp(Describe(outcome));
                 break;
         }
     }
@@ -61,16 +78,19 @@ static class Outcomes
                 break;
             case SendOutcome.Gone when isOpenWork && !post.Reposted:
                 // Somebody deleted the message while the work is still open: it is put up once more.
-                (post.ConversationId, post.ActivityId, post.Shown, post.Reposted) = (null, null, 0, true);
+                (post.ConversationId, post.ActivityId, post.Shown, post.Reposted, post.NotBefore) = (null, null, 0, true, now);
                 break;
             case SendOutcome.Gone gone:
-                (post.State, post.LastError) = (PostState.Gone, gone.Code);
+                post.LosePlace(gone.Code);
                 break;
             case SendOutcome.Throttled throttled:
                 post.NotBefore = throttled.Until;
                 break;
+            case SendOutcome.Refused refused when ClosesThePlace(refused.Code) && post.Person is not null:
+                post.Await(Describe(refused));
+                break;
             case SendOutcome.Refused:
-                (post.State, post.LastError) = (PostState.Dead, Describe(outcome));
+                post.GiveUp(Describe(outcome));
                 break;
             default:
                 post.NotBefore = now + BackOff(++post.Failures);
@@ -79,49 +99,13 @@ static class Outcomes
         }
     }
 
-    public static void OfNotice(Notice notice, SendOutcome outcome, DateTimeOffset now)
-    {
-        switch (outcome)
-        {
-            case SendOutcome.Sent sent:
-                (notice.State, notice.SentAt, notice.ActivityId, notice.LastError) = (NoticeState.Sent, now, sent.ActivityId, null);
-                break;
-            case SendOutcome.Ambiguous ambiguous when notice.Class is NoticeClass.Informative:
-                (notice.State, notice.LastError) = (NoticeState.Parked, ambiguous.Why);
-                break;
-            case SendOutcome.Ambiguous ambiguous when notice.Attempts >= MostAmbiguousSends:
-                (notice.State, notice.LastError) = (NoticeState.Dead, ambiguous.Why);
-                break;
-            case SendOutcome.Ambiguous ambiguous:
-                (notice.NotBefore, notice.LastError) = (now + BackOff(notice.Attempts), ambiguous.Why);
-                break;
-            case SendOutcome.Throttled throttled:
-                (notice.NotBefore, notice.Attempts) = (throttled.Until, notice.Attempts - 1);
-                break;
-            case SendOutcome.Failed failed when notice.Failures < MostFailures:
-                (notice.Attempts, notice.LastError) = (notice.Attempts - 1, failed.Why);
-                notice.NotBefore = now + BackOff(++notice.Failures);
-                break;
-            default:
-                (notice.State, notice.LastError) = (NoticeState.Dead, Describe(outcome));
-                break;
-        }
-    }
-
-    /// <summary>The thread's turn goes on after a clear answer; after anything else the next message would meet the same.</summary>
-    public static bool ThreadMayGoOn(SendOutcome outcome) => outcome is SendOutcome.Sent or SendOutcome.Gone or SendOutcome.Refused;
-
     public static TimeSpan BackOff(int tries)
     {
         var seconds = Math.Pow(2, Math.Clamp(tries, 1, 10));
         return TimeSpan.FromSeconds(Math.Min(seconds, LongestBackOff.TotalSeconds));
     }
 
-    /// <summary>The claim's lease ends with it: the next change is to be shown at once.</summary>
-    static void Showing(CardPost post, int version, DateTimeOffset now) =>
-        (post.Shown, post.Attempts, post.Failures, post.LastError, post.NotBefore) = (version, 0, 0, null, now);
-
-    static string Describe(SendOutcome outcome) => outcome switch
+    public static string Describe(SendOutcome outcome) => outcome switch
     {
         SendOutcome.Refused refused => $"{refused.Code}: {refused.Message}",
         SendOutcome.Gone gone => gone.Code,
@@ -129,4 +113,8 @@ static class Outcomes
         SendOutcome.Ambiguous ambiguous => ambiguous.Why,
         _ => outcome.GetType().Name,
     };
+
+    /// <summary>The claim's lease ends with it: the next change is to be shown at once.</summary>
+    static void Showing(CardPost post, int version, DateTimeOffset now) =>
+        (post.Shown, post.Attempts, post.Failures, post.LastError, post.NotBefore) = (version, 0, 0, null, now);
 }

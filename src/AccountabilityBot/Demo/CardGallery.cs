@@ -1,8 +1,13 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using AccountabilityBot.Data;
+using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Leads;
+using AccountabilityBot.Leads.Ladders;
+using AccountabilityBot.Messages;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Cards;
@@ -16,7 +21,7 @@ namespace AccountabilityBot.Demo;
 /// </summary>
 sealed class CardGallery
 {
-    static readonly DateTimeOffset Now = new(2026, 11, 20, 16, 59, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset Now = new(2026, 11, 19, 13, 20, 0, TimeSpan.Zero);
 
     readonly Company _company;
     readonly Sentences _say = Sentences.In("en");
@@ -73,10 +78,13 @@ sealed class CardGallery
     void Fill()
     {
         FillOpen();
+        FillLadder();
         FillOwned();
         FillEnded();
         FillForms();
         FillSetup();
+        FillLetters();
+        FillMessages();
     }
 
     void FillOpen()
@@ -96,11 +104,49 @@ sealed class CardGallery
         Add("lead-accepted-owner", "Accepted, for its owner", LeadCard.ForPerson(View(Accepted()), _me.Id));
         Add("lead-press-too-late", "A press that came too late: what happened, and the card as it is", LeadCard.Under(
             _say.Card("refusal.lead.already-accepted", _me.Name, "17:53 (Europe/Berlin)"), LeadCard.ForPerson(View(Accepted()), _colleague.Id)));
-        Add("lead-contacted-owner", "First contact made", LeadCard.ForPerson(View(Worked(lead => lead.Contact(Me(lead), Now))), _me.Id));
+        Add("lead-contacted-owner", "First contact made", LeadCard.ForPerson(View(Worked(lead => lead.Contact(Me(lead), _company.TermsOf(lead), Now))), _me.Id));
         Add("lead-held-owner", "On hold", LeadCard.ForPerson(
-            View(Worked(lead => lead.Hold(Me(lead), _company.Model.HoldReasons[0].Id, Now.AddDays(4), null, Now))), _me.Id));
+            View(Worked(lead => lead.Hold(Me(lead), _company.Model.HoldReasons[0].Id, Now.AddDays(4), null, _company.TermsOf(lead), Now))), _me.Id));
         Add("lead-queue-channel", "Handed back, waiting in the queue", LeadCard.ForChannel(
-            View(Worked(lead => lead.HandBack(Me(lead), _company.Model.HandBackReasons[0].Id, null, _company.Limits, Now)))));
+            View(Worked(lead => lead.HandBack(Me(lead), _company.Model.HandBackReasons[0].Id, null, _company.TermsOf(lead), Now)))));
+    }
+
+    void FillLadder()
+    {
+        var offered = Offered();
+        AddNudge("nudge-1", "A reminder: half of the time to answer is over", offered, "nudge-1");
+        AddNudge("nudge-2", "The second reminder", offered, "nudge-2");
+        AddSecondLine("second-line", "Nobody answered in time: whoever may help", offered);
+        AddSecondLine("second-line-pool", "Nobody of the pool answered in time", Pool());
+        var accepted = Accepted();
+        AddNudge("nudge-first-touch", "A reminder: the buyer waits for a first word", accepted, "nudge-1");
+        AddSecondLine("second-line-first-touch", "The buyer still waits: whoever may help", accepted);
+        AddNudge("nudge-follow-up", "A reminder: the next word to the buyer", Worked(lead => lead.Contact(Me(lead), _company.TermsOf(lead), Now)), "nudge-1");
+        var answered = Offered();
+        var (view, rung) = On(answered, "nudge-1");
+        answered.Accept(Me(answered), _company.TermsOf(answered), view.Now);
+        Add("nudge-over", "A reminder after the answer came", LadderCards.Nudge(view, _me.Id, rung));
+        Add("lead-details-ladder", "Details of a lead on offer, with what happens if nobody answers", LeadDetails.Card(View(Offered())));
+    }
+
+    void AddNudge(string name, string title, Lead lead, string rung)
+    {
+        var (view, on) = On(lead, rung);
+        Add(name, title, LadderCards.Nudge(view, _me.Id, on));
+    }
+
+    void AddSecondLine(string name, string title, Lead lead)
+    {
+        var (view, on) = On(lead, "second-line");
+        Add(name, title, LadderCards.SecondLine(view, on));
+    }
+
+    /// <summary>The lead at the moment at which this rung is climbed.</summary>
+    (LeadView View, RungOnCard Rung) On(Lead lead, string rung)
+    {
+        var (promise, due) = (lead.Promise!, lead.Promise!.Rungs.First(one => one.Name == rung).DueAt);
+        lead.Climb(_company.TermsOf(lead), due);
+        return (View(lead) with { Now = due }, new RungOnCard(promise.No, rung));
     }
 
     void FillEnded()
@@ -117,10 +163,10 @@ sealed class CardGallery
             _say, _company.Model.FindDepartment("sales")!, 8_000, [Received("warm", Usual()), Received("warm", Usual())]));
         Add("lead-guardian-channel", "Nobody holds it, in the channel", LeadCard.ForChannel(View(WithGuardian())));
         var closed = WithGuardian();
-        closed.Close(Guardian(closed), _company.Model.CloseReasons[0].Id, null, Now);
+        closed.Close(Guardian(closed), _company.Model.CloseReasons[0].Id, null, _company.TermsOf(closed), Now);
         Add("lead-closed", "Closed by the guardian", LeadCard.ForChannel(View(closed)));
         Add("lead-moved", "The department works in another channel now", LeadCard.ForChannel(View(Offered()) with { MovedTo = "Sales EMEA" }));
-        Add("my-leads", "my leads", LeadNoticeCards.MyLeads([Offered(), Accepted(), Worked(lead => lead.Contact(Me(lead), Now))], _company, _say));
+        Add("my-leads", "my leads", LeadNoticeCards.MyLeads([Offered(), Accepted(), Worked(lead => lead.Contact(Me(lead), _company.TermsOf(lead), Now))], _company, _say));
         Add("my-leads-none", "my leads, when there are none", LeadNoticeCards.MyLeads([], _company, _say));
     }
 
@@ -154,6 +200,47 @@ sealed class CardGallery
         Add("not-understood", "Text that is no command", SetupCards.Help(_say, "**fnord** <at>all</at> quux"));
     }
 
+    void FillLetters()
+    {
+        var department = _company.Model.FindDepartment("sales")!;
+        LetterLine parked = new(
+            Guid.CreateVersion7(Now), "L-1042", _say.Plain("letter.kind.lead.rejected-to-sender"), _say.Plain("letter.to", _colleague.Name), "502", Now.AddMinutes(-40), true);
+        LetterLine dead = new(
+            Guid.CreateVersion7(Now), "L-1057", _say.Plain("letter.kind.lead.channel"), _say.Plain("letter.to", department.Name),
+            "MessageSizeTooBig: The message is too big for this conversation.", Now.AddHours(-3), false);
+        Add("letters-parked", "Messages that may not have arrived, to a department's head", LetterCards.Parked(_say, department, [parked, parked with { LeadLabel = "L-1043" }]));
+        Add("letters-parked-one", "The same, one of them, after a press that came too late", LetterCards.Parked(_say, department, [parked], _say.Plain("letter.decided")));
+        Add("letters-alert", "Messages that did not arrive, to the administrators", LetterCards.All(_say, [dead, parked, .. Enumerable.Repeat(dead, 12)], explain: true));
+        Add("letters-none", "dead letters, when there are none", LetterCards.All(_say, []));
+    }
+
+    void FillMessages()
+    {
+        var (offered, rules) = (Offered(), _company.Model.Messages);
+        var leads = new Dictionary<LeadId, Lead> { [offered.Id] = offered };
+        Add("form-snooze", "Snooze: three lengths", SnoozeForm.Card(View(offered)));
+        Add("snooze-over", "A snooze has ended", LeadSnoozes.Card(View(offered)));
+        Add("mute", "mute, when nothing is muted", MuteCard.Draw(_say, [], rules));
+        Add("mute-both", "mute, when everything that can be is muted", MuteCard.Draw(
+            _say, [new Mute(_me.Id, Muted.Reminders, Now.AddDays(-3)), new Mute(_me.Id, Muted.News, Now.AddHours(-2))], rules));
+        var many = Enumerable.Range(1, 7).Select(no => new BundleLine(
+            no == 1 ? LeadCard.SummaryOf(View(Offered(Nasty()))) : $"Arctic Parcels {no} was rejected", (LeadId.New(Now), $"L-{1040 + no}")));
+        Add("bundle", "What was beyond the day's budget, in one message", BundleCard.Draw(_say, [.. many.Take(3)], 0, rules.Budget, Guid.Empty));
+        Add("bundle-flood", "The same, in a flood", BundleCard.Draw(_say, [.. many], 42, rules.Budget, Guid.Empty));
+        string[] reasons =
+        [
+            "why.quiet-hours.waits", "why.quiet-hours.came", "why.budget.waits", "why.budget.came", "why.muted", "why.snoozed", "why.overtaken", "why.unreachable",
+            "why.parked", "why.dead", "why.paced", "why.late",
+        ];
+        var kept = reasons.Zip([Manners.Reminder, Manners.News, Manners.Help, .. Enumerable.Repeat(Manners.Reminder, 9)])
+            .Select(pair => new KeptBack(pair.Second, offered.Id, Now, pair.First, Now.AddHours(1))).ToList();
+        Add("why", "why was I not told: the record", WhyCard.Lately(_say, kept, leads, new SentLately(6, Now.AddMinutes(-40))));
+        Add("why-rest", "The same, the other reasons", WhyCard.Lately(_say, [.. kept.Skip(WhyCard.MostLines)], leads, new SentLately(0, null)));
+        Add("why-nothing", "why was I not told: nothing was held back", WhyCard.Lately(_say, [], leads, new SentLately(2, Now.AddMinutes(-40))));
+        Add("why-about", "why was I not told about a lead that a colleague was asked for", WhyCard.About(_say, _company, _colleague, Accepted(), [], leads));
+        Add("why-about-held", "The same, for who was told later", WhyCard.About(_say, _company, _me, offered, [.. kept.Skip(3).Take(2)], leads));
+    }
+
     void Add(string name, string title, AdaptiveCard card) => _cards.Add((name, title, card));
 
     LeadView View(Lead lead) => new() { Lead = lead, Company = _company, Say = _say, PostId = Guid.CreateVersion7(Now), Now = Now };
@@ -179,21 +266,21 @@ sealed class CardGallery
     Lead Offered(LeadFacts? facts = null)
     {
         var lead = Received("warm", facts ?? Usual());
-        lead.OfferTo(new OfferTo(_me.Id, TimeSpan.FromHours(1), new OfferReason(OfferReason.Rotation, _colleague.Id)), Now.AddMinutes(-10));
+        lead.OfferTo(new OfferTo(_me.Id, new OfferReason(OfferReason.Rotation, _colleague.Id)), _company.TermsOf(lead), Now.AddMinutes(-10));
         return lead;
     }
 
     Lead Pool()
     {
         var lead = Received("hot", Usual());
-        lead.OfferTo(new OfferTo(null, TimeSpan.FromMinutes(5), new OfferReason(OfferReason.Pool)), Now.AddMinutes(-1));
+        lead.OfferTo(new OfferTo(null, new OfferReason(OfferReason.Pool)), _company.TermsOf(lead), Now.AddMinutes(-1));
         return lead;
     }
 
     Lead Accepted()
     {
         var lead = Offered();
-        lead.Accept(Me(lead), Now.AddMinutes(-6));
+        lead.Accept(Me(lead), _company.TermsOf(lead), Now.AddMinutes(-6));
         return lead;
     }
 
@@ -208,15 +295,15 @@ sealed class CardGallery
     {
         var lead = Offered();
         var reason = _company.Model.RejectReasons.First(reason => reason.Question is { Choices.Count: > 0 });
-        lead.Reject(Me(lead), reason, reason.Question!.Choices[0].Id, "Met them at the fair; they ship by sea only.", _company.Limits, Now.AddSeconds(-20));
+        lead.Reject(Me(lead), reason, reason.Question!.Choices[0].Id, "Met them at the fair; they ship by sea only.", _company.TermsOf(lead), Now.AddSeconds(-20));
         return lead;
     }
 
     Lead PassedOn()
     {
         var lead = Offered();
-        lead.PassOn(Me(lead), (_colleague.Id, true), "They speak Portuguese.", _company.Limits, Now.AddMinutes(-4));
-        lead.OfferTo(new OfferTo(_colleague.Id, TimeSpan.FromHours(1), new OfferReason(OfferReason.PassedOnBy, _me.Id)), Now.AddMinutes(-4));
+        lead.PassOn(Me(lead), (_colleague.Id, true), "They speak Portuguese.", _company.TermsOf(lead), Now.AddMinutes(-4));
+        lead.OfferTo(new OfferTo(_colleague.Id, new OfferReason(OfferReason.PassedOnBy, _me.Id)), _company.TermsOf(lead), Now.AddMinutes(-4));
         return lead;
     }
 
@@ -225,8 +312,8 @@ sealed class CardGallery
         var lead = Received("warm", Usual());
         foreach (var (person, minutes) in _company.MembersOf("sales").Where(person => person.Id != _guardian.Id).Take(3).Zip([-9, -7, -5]))
         {
-            lead.OfferTo(new OfferTo(person.Id, TimeSpan.FromHours(1), new OfferReason(OfferReason.Rotation)), Now.AddMinutes(minutes));
-            lead.PassOn(_company.ActorOn(lead, person.Id), null, null, _company.Limits, Now.AddMinutes(minutes + 1));
+            lead.OfferTo(new OfferTo(person.Id, new OfferReason(OfferReason.Rotation)), _company.TermsOf(lead), Now.AddMinutes(minutes));
+            lead.PassOn(_company.ActorOn(lead, person.Id), null, null, _company.TermsOf(lead), Now.AddMinutes(minutes + 1));
         }
 
         return lead;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AccountabilityBot.Cli;
 using AccountabilityBot.People;
+using AccountabilityBot.Setup;
 
 namespace AccountabilityBot.Demo;
 
@@ -13,7 +14,7 @@ sealed record DemoOptions(string PlaygroundFolder, int Port, double Speed, TimeS
 /// <summary>
 /// <c>demo</c>: the bot with the sample company on an empty SQLite file, for the Agents Playground on the same machine.
 /// </summary>
-static class DemoCommand
+static partial class DemoCommand
 {
     public static Command Create()
     {
@@ -48,6 +49,7 @@ static class DemoCommand
         foreach (var left in System.IO.Directory.EnumerateFiles(options.PlaygroundFolder, "demo.db*"))
             File.Delete(left);
 
+        DemoOpening? opening = null;
         await using var app = BotHost.Build([], builder =>
         {
             builder.Environment.EnvironmentName = Environments.Development;
@@ -59,12 +61,16 @@ static class DemoCommand
                 ["Bot:AppId"] = null,
                 ["Bot:TenantId"] = PlaygroundTeam.TenantId,
             });
-            if (options.Speed > 1)
-                builder.Services.AddSingleton<TimeProvider>(new SpeedClock(Clock.System, options.Speed));
+            opening = Opening(builder.Configuration);
+            if (options.Speed > 1 || opening?.Note is not null)
+                builder.Services.AddSingleton<TimeProvider>(new SpeedClock(Clock.System, options.Speed, opening?.Start ?? Clock.System.GetUtcNow()));
             builder.Services.AddSingleton(options);
             builder.Services.AddHostedService<DemoStory>();
             builder.Services.AddHttpClient<DemoColleagues>(http => http.BaseAddress = new Uri($"http://127.0.0.1:{options.Port}"));
         });
+        // The script that starts the demo repeats this line to whoever is invited.
+        if (opening?.Note is { } note)
+            ClockStarts(app.Services.GetRequiredService<ILogger<DemoOpening>>(), note);
         await ServeCommand.PrepareAsync(app, ct);
         var company = app.Services.GetRequiredService<CompanySource>().Current;
         await File.WriteAllTextAsync(
@@ -72,4 +78,13 @@ static class DemoCommand
         await app.RunAsync(ct);
         return 0;
     }
+
+    /// <summary>By the hours of the department that sells; none where the model has errors, which the start reports.</summary>
+    static DemoOpening? Opening(IConfiguration configuration) =>
+        ModelFile.Read(CompanyFiles.ModelPathOf(configuration)).Model?.FindDepartment("sales") is { } sales
+            ? DemoOpening.Of(sales, Clock.System.GetUtcNow())
+            : null;
+
+    [LoggerMessage(1, LogLevel.Information, "{Note}")]
+    static partial void ClockStarts(ILogger logger, string note);
 }

@@ -1,12 +1,13 @@
 namespace AccountabilityBot.Demo;
 
-/// <summary>A clock that starts now and runs so many times as fast; for looking at a working day in a few minutes.</summary>
-sealed class SpeedClock(TimeProvider real, double speed) : TimeProvider
+/// <summary>A clock that starts at a given time and runs so many times as fast; for looking at a working day in a few minutes, and at night.</summary>
+/// <param name="speed">1 and more.</param>
+/// <param name="start">What it shows when it is made.</param>
+sealed class SpeedClock(TimeProvider real, double speed, DateTimeOffset start) : TimeProvider
 {
-    readonly DateTimeOffset _start = real.GetUtcNow();
     readonly long _startStamp = real.GetTimestamp();
 
-    public override DateTimeOffset GetUtcNow() => _start + (real.GetElapsedTime(_startStamp) * speed);
+    public override DateTimeOffset GetUtcNow() => start + (real.GetElapsedTime(_startStamp) * speed);
 
     public override long GetTimestamp() => real.GetTimestamp();
 

@@ -1,5 +1,6 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
+using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Teams;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,14 @@ static class HealthEndpoints
                     ? "leads, but has made no pass for 30 seconds"
                     : null,
             };
-            return Answer(needed, new() { ["timetable"] = watchdog.Problem, ["lateness"] = lateness.Problem }, leadership.IsLeader);
+            // Somebody has to look at these, and no other server would do better: they are told, and change nothing about being ready.
+            var told = new Dictionary<string, string?>
+            {
+                ["timetable"] = watchdog.Problem,
+                ["lateness"] = lateness.Problem,
+                ["delivery"] = needed["database"] is null ? await LettersAsync(db, ct) : null,
+            };
+            return Answer(needed, told, leadership.IsLeader);
         });
     }
 
@@ -40,6 +48,11 @@ static class HealthEndpoints
         var parts = needed.Concat(told).ToDictionary(part => part.Key, part => part.Value ?? "ok");
         return Results.Json(new { status = !ready ? "not ready" : well ? "ready" : "degraded", leads, parts }, statusCode: ready ? 200 : 503);
     }
+
+    static async Task<string?> LettersAsync(BotDb db, CancellationToken ct) =>
+        await LetterCount.OfAsync(db, ct) is { Dead: var dead, Parked: var parked } && dead + parked > 0
+            ? $"{dead} dead and {parked} parked messages wait for somebody who says \"dead letters\""
+            : null;
 
     /// <summary>Reads a table of ours: a server that answers without our schema is not enough.</summary>
     static async Task<bool> CanReadAsync(BotDb db, CancellationToken ct)

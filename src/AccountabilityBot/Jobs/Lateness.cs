@@ -19,8 +19,7 @@ sealed partial class Lateness(IServiceScopeFactory scopes, TimeProvider clock, I
 
     static readonly DueKind[] Kinds =
     [
-        new("offers to take to the next hand", (db, by, ct) => db.Offers
-            .Where(offer => offer.Outcome == null && offer.ReassignAt <= by).MinAsync(offer => (DateTimeOffset?)offer.ReassignAt, ct)),
+        new("rungs to climb", (db, by, ct) => db.Leads.Where(lead => lead.NextRungAt <= by).MinAsync(lead => lead.NextRungAt, ct)),
         new("holds to end", (db, by, ct) => db.Leads.Where(lead => lead.HeldUntil <= by).MinAsync(lead => lead.HeldUntil, ct)),
         new("rejects to settle", (db, by, ct) => db.Leads.Where(lead => lead.UndoUntil <= by).MinAsync(lead => lead.UndoUntil, ct)),
         new("cards to show", (db, by, ct) => db.CardPosts

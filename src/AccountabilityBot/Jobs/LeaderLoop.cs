@@ -7,14 +7,18 @@ namespace AccountabilityBot.Jobs;
 /// On the leader: a pass over everything that is due, at once after a commit in this process, and every half second for
 /// what another server committed or what came due. Decisions and delivery have a loop each.
 /// </summary>
-sealed class LeaderLoop(Sweeps sweeps, ChangeSignal signal, ILeadership leadership, TimeProvider clock) : BackgroundService
+sealed class LeaderLoop(Sweeps sweeps, ChangeSignal signal, ILeadership leadership, DeliveryRun delivery, TimeProvider clock) : BackgroundService
 {
     static readonly TimeSpan AtMost = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan AtLeast = TimeSpan.FromMilliseconds(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         KeepLeadingAsync(stoppingToken),
-        LoopAsync(Lane.Decide, stoppingToken),
-        LoopAsync(Lane.Deliver, stoppingToken));
+        LoopAsync(Lane.Decide, () => AtMost, stoppingToken),
+        // What only its pace keeps back goes out with the next free place, and not with the next look.
+        LoopAsync(Lane.Deliver, UntilNextSend, stoppingToken));
+
+    TimeSpan UntilNextSend() => leadership.IsLeader && delivery.WaitFor is { } wait && wait < AtMost ? (wait > AtLeast ? wait : AtLeast) : AtMost;
 
     /// <summary>On its own, so that a long pass does not lose the lead.</summary>
     async Task KeepLeadingAsync(CancellationToken ct)
@@ -26,7 +30,7 @@ sealed class LeaderLoop(Sweeps sweeps, ChangeSignal signal, ILeadership leadersh
         }
     }
 
-    async Task LoopAsync(Lane lane, CancellationToken ct)
+    async Task LoopAsync(Lane lane, Func<TimeSpan> longest, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
@@ -35,7 +39,7 @@ sealed class LeaderLoop(Sweeps sweeps, ChangeSignal signal, ILeadership leadersh
             if (pass.Failed)
                 await Task.Delay(AtMost, clock, ct);
             else if (pass.Done == 0)
-                await signal.WaitBeyondAsync(seen, AtMost, clock, ct);
+                await signal.WaitBeyondAsync(seen, longest(), clock, ct);
         }
     }
 }

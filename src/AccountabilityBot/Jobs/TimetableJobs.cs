@@ -1,5 +1,6 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
+using AccountabilityBot.Leads;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,9 @@ public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, IL
 {
     /// <summary>Teams delivers again within minutes; a week is plenty.</summary>
     static readonly TimeSpan InboxKept = TimeSpan.FromDays(7);
+
+    /// <summary>The longest published limit looks back an hour.</summary>
+    static readonly TimeSpan SendsKept = TimeSpan.FromHours(2);
 
     /// <summary>The job store is alive, and says so; then the sweep.</summary>
     public async Task TickAsync(CancellationToken ct)
@@ -28,10 +32,23 @@ public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, IL
         await LedgerSealing.SealAsync(scope.ServiceProvider.GetRequiredService<BotDb>(), clock.GetUtcNow(), ct);
     }
 
+    /// <summary>Reads every open lead; what it finds is the guardian's and an error in the log.</summary>
+    public async Task ProveNoBlackHoleAsync(CancellationToken ct)
+    {
+        if (!leadership.IsLeader)
+            return;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<LeadKeeping>().ProveNoBlackHoleAsync(clock.GetUtcNow(), ct);
+    }
+
     public async Task ForgetOldAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var before = clock.GetUtcNow() - InboxKept;
-        await scope.ServiceProvider.GetRequiredService<BotDb>().Inbox.Where(row => row.At < before).ExecuteDeleteAsync(ct);
+        var db = scope.ServiceProvider.GetRequiredService<BotDb>();
+        var now = clock.GetUtcNow();
+        var (inbox, sends) = (now - InboxKept, now - SendsKept);
+        await db.Inbox.Where(row => row.At < inbox).ExecuteDeleteAsync(ct);
+        await db.Sends.Where(row => row.At < sends).ExecuteDeleteAsync(ct);
+        await db.ThreadPauses.Where(row => row.Until < now).ExecuteDeleteAsync(ct);
     }
 }

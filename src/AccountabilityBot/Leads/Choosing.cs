@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Teams.Cards;
 
 namespace AccountabilityBot.Leads;
@@ -14,7 +15,7 @@ static class Choosing
         Choice[] colleagues =
         [
             .. view.Company.MembersOf(view.Department.Id)
-                .Where(member => member.Id != except && !view.Lead.WasInHandsOf(member.Id))
+                .Where(member => member.Id != except && !view.Lead.WasInHandsOf(member.Id) && !view.Out.ContainsKey(member.Id))
                 .Select(member => new Choice(member.Title is null ? member.Name : $"{member.Name}, {member.Title}", member.Id.ToString())),
         ];
         return new ChoiceInput(LeadForm.Input(view, name), view.Say.Plain(label), colleagues)
@@ -22,6 +23,10 @@ static class Choosing
             Style = colleagues.Length > MostInAList ? ChoiceStyle.Filtered : ChoiceStyle.Compact,
         };
     }
+
+    /// <summary>Nobody is asked who is out, whoever names them.</summary>
+    public static Refusal? WhyNot(PressedLead pressed, (PersonId Id, bool IsMember)? chosen) =>
+        chosen is { } person && pressed.Out.TryGetValue(person.Id, out var until) ? LeadRefusals.ColleagueIsOut(person.Id, until) : null;
 
     public static (PersonId Id, bool IsMember)? Chosen(PressedLead pressed, string? given)
     {

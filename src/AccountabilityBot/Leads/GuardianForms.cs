@@ -10,8 +10,11 @@ sealed class AssignForm(LeadPressing pressing)
         ? pressing.DecideAsync(turn, press, pressed => Decide(pressed, press), ct, (pressed, problem) => Card(pressed.View, problem), needsChannel: true)
         : pressing.AskAsync(turn, press, pressed => pressed.Lead.MayGuard(pressed.Actor), pressed => Card(pressed.View, null), ct);
 
-    static Domain.Decision Decide(PressedLead pressed, CardPress press) => pressed.Lead.Assign(
-        pressed.Actor, Choosing.Chosen(pressed, LeadForm.Read(press, "colleague")), pressed.View.Segment.AcceptWithin, pressed.Now);
+    static Domain.Decision Decide(PressedLead pressed, CardPress press)
+    {
+        var chosen = Choosing.Chosen(pressed, LeadForm.Read(press, "colleague"));
+        return Choosing.WhyNot(pressed, chosen) is { } refusal ? refusal : pressed.Lead.Assign(pressed.Actor, chosen, pressed.Terms, pressed.Now);
+    }
 
     public static AdaptiveCard Card(LeadView view, string? problem) => LeadForm.Card(
         view,
@@ -37,7 +40,7 @@ sealed class CloseForm(LeadPressing pressing)
         : pressing.AskAsync(turn, press, pressed => pressed.Lead.MayGuard(pressed.Actor), pressed => Card(pressed.View, null), ct);
 
     static Domain.Decision Decide(PressedLead pressed, CardPress press) => pressed.Lead.Close(
-        pressed.Actor, Reasons.Known(pressed.Company.Model.CloseReasons, LeadForm.Read(press, "reason")), LeadForm.Read(press, "note"), pressed.Now);
+        pressed.Actor, Reasons.Known(pressed.Company.Model.CloseReasons, LeadForm.Read(press, "reason")), LeadForm.Read(press, "note"), pressed.Terms, pressed.Now);
 
     public static AdaptiveCard Card(LeadView view, string? problem) => LeadForm.Card(
         view,

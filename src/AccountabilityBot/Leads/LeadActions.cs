@@ -6,16 +6,16 @@ namespace AccountabilityBot.Leads;
 sealed class LeadActions(LeadPressing pressing)
 {
     public Task<CardAnswer> Accept(Turn turn, CardPress press, CancellationToken ct) =>
-        pressing.DecideAsync(turn, press, pressed => pressed.Lead.Accept(pressed.Actor, pressed.Now), ct);
+        pressing.DecideAsync(turn, press, pressed => pressed.Lead.Accept(pressed.Actor, pressed.Terms, pressed.Now), ct);
 
     public Task<CardAnswer> Undo(Turn turn, CardPress press, CancellationToken ct) =>
         pressing.DecideAsync(turn, press, pressed => pressed.Lead.UndoReject(pressed.Actor, pressed.Now), ct);
 
     public Task<CardAnswer> Contacted(Turn turn, CardPress press, CancellationToken ct) =>
-        pressing.DecideAsync(turn, press, pressed => pressed.Lead.Contact(pressed.Actor, pressed.Now), ct);
+        pressing.DecideAsync(turn, press, pressed => pressed.Lead.Contact(pressed.Actor, pressed.Terms, pressed.Now), ct);
 
     public Task<CardAnswer> Take(Turn turn, CardPress press, CancellationToken ct) =>
-        pressing.DecideAsync(turn, press, pressed => pressed.Lead.Take(pressed.Actor, pressed.Now), ct);
+        pressing.DecideAsync(turn, press, pressed => pressed.Lead.Take(pressed.Actor, pressed.Terms, pressed.Now), ct);
 
     /// <summary>Only reads: the way back from a form, and what Teams itself asks when a card comes on somebody's screen.</summary>
     public Task<CardAnswer> View(Turn turn, CardPress press, CancellationToken ct) => pressing.TruthAsync(turn, press, ct);

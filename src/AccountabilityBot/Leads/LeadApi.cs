@@ -5,6 +5,7 @@ using AccountabilityBot.Api;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Promises;
 using AccountabilityBot.People;
 using AccountabilityBot.Teams;
 using AccountabilityBot.Teams.Activities;
@@ -77,7 +78,8 @@ static partial class LeadApi
                     offeredAt = offer.OfferedAt,
                     why = offer.ReasonCode,
                 },
-                dueAt = offer?.DueAt,
+                dueAt = lead.Promise?.DueAt,
+                promise = lead.Promise is { } promise ? PromiseJson(promise) : null,
                 ledger = ledger.Select(row => new
                 {
                     at = row.At,
@@ -101,6 +103,14 @@ static partial class LeadApi
             ? await leads.SingleOrDefaultAsync(lead => lead.No == no, ct)
             : null;
     }
+
+    static object PromiseJson(RunningPromise promise) => new
+    {
+        kind = Lead.NameOf(promise.Kind),
+        startedAt = promise.StartedAt,
+        pausedAt = promise.PausedAt,
+        rungs = promise.Rungs.Select((rung, index) => new { rung = rung.Name, dueAt = rung.DueAt, climbed = index < promise.Climbed }),
+    };
 
     static object PersonJson(PersonId person, Company company) =>
         new { id = company.Find(person)?.ObjectId, name = company.NameOf(person, "somebody who has left") };

@@ -14,9 +14,6 @@ sealed class LeadCalls(BotDb db, CompanySource companies)
 {
     const int MostAtOnce = 100;
 
-    /// <summary>A guardian reads of long queues in the morning, in the department's zone, and not at midnight.</summary>
-    static readonly TimeOnly Morning = new(9, 0);
-
     /// <summary>A card that does not reach the one who has to act: they are called in the department's channel, or the head is told.</summary>
     public async Task<int> CallUnreachableAsync(DateTimeOffset now, CancellationToken ct)
     {
@@ -66,7 +63,7 @@ sealed class LeadCalls(BotDb db, CompanySource companies)
     }
 
     /// <summary>
-    /// Once a day, while leads wait longer than the model allows: the guardian hears how many, in one message. The leads keep
+    /// Once a working day, in its hours, while leads wait longer than the model allows: the guardian hears how many, in one message. The leads keep
     /// their place and are still offered in turn, so that an import of thousands is no flood.
     /// </summary>
     public async Task<int> TellQueueWaitsAsync(DateTimeOffset now, CancellationToken ct)
@@ -74,7 +71,7 @@ sealed class LeadCalls(BotDb db, CompanySource companies)
         var company = companies.Current;
         var today = company.Model.Departments
             .Select(department => (department, local: TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(department.TimeZone))))
-            .Where(row => TimeOnly.FromTimeSpan(row.local.TimeOfDay) >= Morning)
+            .Where(row => company.CalendarOf(row.department).IsOpen(now))
             .ToDictionary(row => $"queue-waits:{row.department.Id}:{row.local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", row => row.department);
         var keys = today.Keys.ToList();
         var done = await db.Notices.Where(notice => keys.Contains(notice.Key)).Select(notice => notice.Key).ToListAsync(ct);
@@ -97,10 +94,10 @@ sealed class LeadCalls(BotDb db, CompanySource companies)
     public static IQueryable<Lead> Waiting(BotDb db, string department) => db.Leads.AsNoTracking()
         .Where(lead => lead.State == LeadState.Waiting && lead.GuardianSince == null && lead.Department == department);
 
-    /// <summary>Those that wait longer than the model allows, in elapsed time until there are working calendars to count by.</summary>
+    /// <summary>Those that wait longer than the model allows, in the department's working time.</summary>
     public static IQueryable<Lead> WaitingTooLong(BotDb db, Company company, string department, DateTimeOffset now)
     {
-        var since = now - company.Model.Leads.QueueWait;
+        var since = company.CalendarOf(company.DepartmentOf(department)).SubtractWorkingTime(now, company.Model.Leads.QueueWait);
         return Waiting(db, department).Where(lead => lead.WaitingSince <= since);
     }
 

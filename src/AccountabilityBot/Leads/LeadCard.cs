@@ -93,7 +93,7 @@ static class LeadCard
             LeadParts.Button(view, LeadVerbs.Hold, "button.hold") with { Mode = ActionMode.Secondary },
             LeadParts.Button(view, LeadVerbs.HandBack, "button.hand-back") with { Mode = ActionMode.Secondary },
         };
-        return view.Lead.ContactedAt is null || view.Lead.IsHeld
+        return view.Lead.ContactedAt is null || view.Lead.IsHeld || view.Lead.IsFollowUpAsked
             ? [LeadParts.Button(view, LeadVerbs.Contacted, "button.contacted") with { Style = ActionStyle.Positive }, .. rest]
             : rest;
     }

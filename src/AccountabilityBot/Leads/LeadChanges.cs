@@ -1,6 +1,8 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Promises;
+using AccountabilityBot.Leads.Ladders;
 using AccountabilityBot.People;
 
 namespace AccountabilityBot.Leads;
@@ -21,6 +23,17 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
         db.Record(lead.Id, decision.Happened, via, pressedOn, now);
         foreach (var one in decision.Happened)
             PlaceCards(lead, one, posts, channel, now);
+        if (IsSeen(decision))
+            RaiseCards(lead, posts, now);
+        foreach (var one in decision.Happened)
+            Tell(lead, one, now);
+    }
+
+    /// <summary>Whether a card would look different: reminders and calls for help change nothing about the lead.</summary>
+    public static bool IsSeen(Decision decision) => decision.Happened.Any(one => !LeadEvents.IsQuiet(one.Kind));
+
+    static void RaiseCards(Lead lead, List<CardPost> posts, DateTimeOffset now)
+    {
         // A card that says where the department went says it whatever becomes of the lead.
         foreach (var post in posts.Where(post => post.State is not PostState.Moved))
         {
@@ -29,10 +42,11 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
             if (post is { State: PostState.Dead, ActivityId: not null })
                 (post.State, post.Failures, post.NotBefore) = (PostState.Live, 0, now);
         }
-
-        foreach (var one in decision.Happened)
-            Tell(lead, one, now);
     }
+
+    /// <summary>A reminder or a call for help: a new message in the person's own chat, that tells the truth from then on.</summary>
+    public void PlaceOnRung(PersonId person, string kind, Rung rung, Lead lead, DateTimeOffset now) =>
+        db.CardPosts.Add(NewPost(person, kind, RungOnCard.Argument(lead.Promise!, rung), lead, now));
 
     /// <summary>A place for the lead's card in a channel.</summary>
     public CardPost PlaceInChannel(Lead lead, DepartmentChannel channel, DateTimeOffset now)
@@ -68,7 +82,8 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
                 if (!posts.Any(post => post.Kind == LeadKinds.Personal && post.Person == one.Actor && post.State == PostState.Live))
                     PlaceWith(one.Actor!.Value, LeadKinds.Personal, lead, posts, now);
                 break;
-            case LeadEvents.ToGuardian:
+            // What concerns many leads at once comes as one list.
+            case LeadEvents.ToGuardian when !GuardianReasons.ComesAsList(one.Reason):
                 var company = companies.Current;
                 var department = company.DepartmentOf(lead);
                 // A guardian who has left the directory guards nothing any more; the head may do all that they could.
@@ -94,21 +109,24 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
         foreach (var earlier in posts.Where(post => post.Kind == kind && post.Person == person && post.ActivityId is null))
             (earlier.State, earlier.CallDecidedAt) = (PostState.Gone, now);
 
-        var post = new CardPost
-        {
-            Id = Guid.CreateVersion7(now),
-            Kind = kind,
-            LeadId = lead.Id,
-            Thread = CardPost.ThreadOf(person),
-            Person = person,
-            Wanted = lead.Version,
-            Rank = lead.Rank,
-            CreatedAt = now,
-            NotBefore = now,
-        };
+        var post = NewPost(person, kind, null, lead, now);
         db.CardPosts.Add(post);
         posts.Add(post);
     }
+
+    static CardPost NewPost(PersonId person, string kind, string? argument, Lead lead, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Kind = kind,
+        LeadId = lead.Id,
+        Argument = argument,
+        Thread = Outgoing.ThreadOf(person),
+        Person = person,
+        Wanted = lead.Version,
+        Rank = lead.Rank,
+        CreatedAt = now,
+        NotBefore = now,
+    };
 
     void Tell(Lead lead, LeadEvent one, DateTimeOffset now)
     {

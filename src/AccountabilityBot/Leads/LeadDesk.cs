@@ -13,9 +13,9 @@ sealed class LeadDesk
     readonly Dictionary<PersonId, RotationTurn> _turns;
     readonly List<Candidate> _members;
 
-    LeadDesk(Department department, DepartmentChannel? channel, List<Candidate> members, Dictionary<PersonId, RotationTurn> turns, int poolPlaces)
+    LeadDesk(Department department, DepartmentChannel? channel, List<Candidate> members, Dictionary<PersonId, RotationTurn> turns, bool isOpen, int poolPlaces)
     {
-        (Department, Channel, PoolPlaces) = (department, channel, poolPlaces);
+        (Department, Channel, IsOpen, PoolPlaces) = (department, channel, isOpen, poolPlaces);
         (_members, _turns) = (members, turns);
     }
 
@@ -26,18 +26,25 @@ sealed class LeadDesk
 
     public IReadOnlyList<Candidate> Members => _members;
 
-    /// <summary>How many offers more the members together have room for.</summary>
-    public int Places => _members.Where(member => member.IsReachable).Sum(member => Math.Max(0, member.Capacity - member.OpenOffers));
+    /// <summary>Whether it is the department's working time: what is offered to everybody waits for it.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>How many offers more the members who are there have room for, together.</summary>
+    public int Places => _members.Where(member => member is { IsHere: true, IsReachable: true }).Sum(member => Math.Max(0, member.Capacity - member.OpenOffers));
 
     /// <summary>How many pool offers more may stand in the channel; there is no pool without a channel.</summary>
     public int PoolPlaces { get; private set; }
 
-    public bool IsFull => _members.Count > 0 && Places == 0 && PoolPlaces <= 0;
+    /// <summary>Nobody who is there has room, and no pool offer can open.</summary>
+    public bool IsFull => Places == 0 && (PoolPlaces <= 0 || !IsOpen || !_members.Exists(member => member is { IsHere: true, IsReachable: true }));
+
+    /// <summary>Nobody is there and nobody is expected: nothing can wait here.</summary>
+    public bool IsDeserted => !_members.Exists(member => member.CanBeAwaited);
 
     /// <param name="departmentId">As leads name it; one that the model does not have any more is answered for by the default one.</param>
-    public static async Task<LeadDesk> OfAsync(BotDb db, Company company, string departmentId, CancellationToken ct)
+    public static async Task<LeadDesk> OfAsync(BotDb db, Company company, WhoIsThere there, string departmentId, CancellationToken ct)
     {
-        var department = company.Model.FindDepartment(departmentId) ?? company.Model.FindDepartment(company.Model.Leads.Department)!;
+        var department = company.DepartmentOf(departmentId);
         var people = company.MembersOf(department.Id);
         var channel = await db.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Department == department.Id, ct);
         var open = await OpenOffers.CountAsync(db, people, ct);
@@ -47,17 +54,29 @@ sealed class LeadDesk
             offer => offer.Outcome == null && offer.To == null && db.Leads.Any(lead => lead.Id == offer.LeadId && lead.Department == departmentId), ct);
         // Whom no chat is known of hears of an offer in the channel only.
         var known = channel is null ? await WithChatAsync(db, people, ct) : null;
-        var members = people.Select(person => new Candidate(
-            person.Id,
-            open.GetValueOrDefault(person.Id),
-            company.CapacityOf(person),
-            turns.GetValueOrDefault(person.Id)?.LastOfferedAt,
-            IsReachable: known?.Contains(person.Id) ?? true));
-        return new LeadDesk(department, channel, [.. members], turns, channel is null ? 0 : department.PoolOffers - poolOpen);
+        var members = Present(company, there, department).Select(member => member with
+        {
+            OpenOffers = open.GetValueOrDefault(member.Id),
+            LastOfferedAt = turns.GetValueOrDefault(member.Id)?.LastOfferedAt,
+            IsReachable = known?.Contains(member.Id) ?? true,
+        });
+        return new LeadDesk(
+            department, channel, [.. members], turns, company.CalendarOf(department).IsOpen(there.Now), channel is null ? 0 : department.PoolOffers - poolOpen);
     }
 
+    /// <summary>The members and whether they are there; asks nothing of the database.</summary>
+    public static List<Candidate> Present(Company company, WhoIsThere there, Department department) =>
+    [
+        .. company.MembersOf(department.Id).Select(person => new Candidate(person.Id, OpenOffers: 0, company.CapacityOf(person), LastOfferedAt: null)
+        {
+            Absent = there.Of(person.Id, department).WhyNot(there.Now),
+            OutUntil = there.OutUntil(person.Id),
+            IsExpected = there.IsExpected(person.Id, department),
+        }),
+    ];
+
     /// <summary>Whether anybody has room for this lead; asks nothing of the database.</summary>
-    public bool HasRoomFor(Lead lead) => _members.Exists(member => member is { HasRoom: true, IsReachable: true } && !lead.WasInHandsOf(member.Id));
+    public bool HasRoomFor(Lead lead) => _members.Exists(member => member.WhyNot is null && !lead.WasInHandsOf(member.Id));
 
     public void TookFromPool() => PoolPlaces--;
 

@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Leads.Ladders;
 using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Wording;
 
@@ -39,6 +40,7 @@ static class LeadDetails
                 LeadParts.Facts(view),
                 new FactSet(facts) { Separator = true, Spacing = Spacing.Medium },
                 LeadParts.Status(view),
+                .. LadderCards.Ahead(view),
                 .. Story(view, longest),
             ],
             Actions = [LeadParts.Button(view, LeadVerbs.View, "button.back")],

@@ -15,6 +15,14 @@ static class LeadKinds
     /// <summary>Shown because somebody asked for it by number.</summary>
     public const string Asked = "lead.asked";
 
+    /// <summary>A reminder, in the chat of whoever promised.</summary>
+    public const string Nudge = "lead.nudge";
+
+    /// <summary>In the chat of whoever may help when a promise is late.</summary>
+    public const string SecondLine = "lead.second-line";
+    /// <summary>In the chat of whoever guards a department: what nobody holds, as one list.</summary>
+    public const string GuardianList = "lead.guardian-list";
+
     public const string RejectedNotice = "lead.rejected-to-sender";
     public const string HoldEndedNotice = "lead.hold-ended";
     public const string MyLeadsNotice = "lead.my-leads";
@@ -25,6 +33,9 @@ static class LeadKinds
 
     public const string NoChannelNotice = "lead.no-channel";
     public const string QueueWaitsNotice = "lead.queue-waits";
+
+    /// <summary>To who asked to be reminded later, when later has come.</summary>
+    public const string SnoozeOverNotice = "lead.snooze-over";
 }
 
 /// <summary>The verbs on lead cards. They stand on cards that were posted long ago: they never change.</summary>
@@ -42,4 +53,6 @@ static class LeadVerbs
     public const string Take = "lead.take";
     public const string Assign = "lead.assign";
     public const string Close = "lead.close";
+    public const string Snooze = "lead.snooze";
+    public const string GuardianList = "lead.guardian-list";
 }

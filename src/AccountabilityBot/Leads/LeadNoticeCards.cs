@@ -52,7 +52,9 @@ static class LeadNoticeCards
         {
             { State: LeadState.Offered } => say.Card("my-leads.offered", CardText.Instant(lead.OpenOffer!.DueAt)),
             { HeldUntil: { } until } => say.Card("my-leads.held", CardText.Instant(until)),
+            { IsFollowUpAsked: true } => say.Card("my-leads.follow-up", CardText.Instant(lead.Promise!.DueAt)),
             { ContactedAt: { } contacted } => say.Card("my-leads.contacted", CardText.Instant(contacted)),
+            { Promise: { } promise } => say.Card("my-leads.contact-due", CardText.Instant(promise.DueAt)),
             _ => say.Card("my-leads.accepted", CardText.Instant(lead.AcceptedAt!.Value)),
         };
         var segment = company.Model.FindSegment(lead.Segment)?.Name ?? lead.Segment;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.Promises;
 using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Wording;
 
@@ -14,6 +15,8 @@ static class LeadParts
     public static JsonObject Data(LeadView view, string? key = null, string? value = null)
     {
         var data = new JsonObject { ["lead"] = view.Lead.Id.ToString(), ["post"] = view.PostId.ToString() };
+        if (view.OnList is { } list)
+            data[GuardianListCards.ListKey] = list;
         if (key is not null)
             data[key] = value;
         return data;
@@ -172,7 +175,12 @@ static class LeadParts
                     CardText.Untrusted(ReasonName(view.Company.Model.HoldReasons, lead.HoldReason!)));
             case LeadState.Accepted:
                 return (ContainerStyle.Good, say.Card("lead.status.accepted", view.NameOf(lead.Owner!.Value), CardText.Instant(lead.AcceptedAt!.Value)),
-                    lead.ContactedAt is { } contacted ? say.Card("lead.status.contacted", CardText.Instant(contacted)) : null);
+                    lead switch
+                    {
+                        { ContactedAt: { } contacted } => say.Card("lead.status.contacted", CardText.Instant(contacted)),
+                        { Promise: { Kind: PromiseKind.FirstTouch } promised } => say.Card("lead.status.contact-due", CardText.Instant(promised.DueAt)),
+                        _ => null,
+                    });
             case LeadState.Rejected:
                 var (rejected, note) = RejectStory(view);
                 return (ContainerStyle.Attention, rejected, note);
@@ -209,6 +217,8 @@ static class LeadParts
     public static CardText Why(LeadView view, Offer offer)
     {
         var key = "lead.why." + offer.ReasonCode;
+        if (offer is { ReasonCode: OfferReason.NextIsOut, ReasonOther: { } away, ReasonUntil: { } until })
+            return view.Say.Card(key + ".other", view.NameOf(away), CardText.Instant(until));
         return offer.ReasonOther is { } other && view.Say.Has(key + ".other")
             ? view.Say.Card(key + ".other", view.NameOf(other))
             : view.Say.Card(key);

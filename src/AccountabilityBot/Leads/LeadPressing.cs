@@ -17,7 +17,15 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
 
     public DateTimeOffset Now => Turn.Now;
 
-    public LeadView View => new() { Lead = Lead, Company = Company, Say = Say, PostId = PressedOn, Now = Now };
+    public LeadTerms Terms => Company.TermsOf(Lead);
+
+    /// <summary>Pressed on the list of this department's guardian, by somebody who may read it.</summary>
+    public string? OnList { get; init; }
+
+    /// <summary>Who is out, and until when (UTC); known where a colleague is chosen.</summary>
+    public IReadOnlyDictionary<PersonId, DateTimeOffset> Out { get; init; } = new Dictionary<PersonId, DateTimeOffset>();
+
+    public LeadView View => new() { Lead = Lead, Company = Company, Say = Say, PostId = PressedOn, Now = Now, OnList = OnList, Out = Out };
 
     /// <summary>The card as it is now, for this person.</summary>
     /// <param name="line">Stands on top: why the press did not do what it was meant to.</param>
@@ -53,7 +61,7 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
 /// The frame round every press on a lead's card: load, decide, save, answer. What is decided is given by the caller;
 /// nothing in the card's data but the lead's key, and the inputs, is read.
 /// </summary>
-sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes, ILogger<LeadPressing> logger)
+sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes, Resting resting, ILogger<LeadPressing> logger)
 {
     /// <summary>Decides, saves and answers with the card as it is afterwards; a refusal answers with the truth or a sentence.</summary>
     /// <param name="invalid">What to answer when the input is wrong: the form again, with the sentence. None: the sentence alone.</param>
@@ -75,7 +83,7 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
             Refused(press.Verb, pressed.Lead.No, refusal.Code);
             if (adopted)
                 await db.SaveChangesAsync(ct);
-            return Answer(pressed, refusal, invalid);
+            return await AnswerAsync(pressed, refusal, invalid, ct);
         }
 
         if (decision.Happened.Count > 0 || adopted)
@@ -84,23 +92,37 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
                 ? await db.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Department == pressed.Lead.Department, ct)
                 : null;
             changes.Follow(pressed.Lead, decision, pressed.Posts, channel, Via.Card, press.Id("post"), turn.Now);
+            await resting.FollowAsync(decision.Happened, Via.Card, turn.Now, ct);
             await db.SaveChangesAsync(ct);
         }
 
-        return pressed.Truth();
+        return await TruthAsync(pressed, pressed.OnList is null ? null : GuardianListCards.LineOf(pressed.View, decision.Happened), ct);
     }
 
     /// <summary>
     /// Reads and answers; decides nothing and changes nothing but an unknown copy's place. Open to everybody of the
     /// company: who is not in the directory may look.
     /// </summary>
-    public async Task<CardAnswer> ReadAsync(Turn turn, CardPress press, Func<PressedLead, CardAnswer> answer, CancellationToken ct)
+    public Task<CardAnswer> ReadAsync(Turn turn, CardPress press, Func<PressedLead, CardAnswer> answer, CancellationToken ct) =>
+        ReadAsync(turn, press, pressed => Task.FromResult(answer(pressed)), ct);
+
+    /// <summary>
+    /// Writes down a wish of the presser's own, beside the lead: nothing is decided about it, and none of its cards changes.
+    /// </summary>
+    /// <param name="write">Adds to the save, and says in one sentence what comes of it; it stands above the card.</param>
+    public async Task<CardAnswer> WishAsync(
+        Turn turn, CardPress press, Func<PressedLead, Refusal?> may, Func<BotDb, PressedLead, CancellationToken, Task<string>> write, CancellationToken ct)
     {
-        if (await LoadAsync(turn, press, ct, mayBeUnlisted: true) is not { } pressed)
+        if (await LoadAsync(turn, press, ct) is not { } pressed)
             return await NotLoadedAsync(turn, ct);
-        if (Adopt(pressed, press))
-            await db.SaveChangesAsync(ct);
-        return answer(pressed);
+        Adopt(pressed, press);
+        var refusal = may(pressed);
+        var sentence = refusal is null ? await write(db, pressed, ct) : null;
+        await db.SaveChangesAsync(ct);
+        if (refusal is null)
+            return await TruthAsync(pressed, sentence, ct);
+        Refused(press.Verb, pressed.Lead.No, refusal.Code);
+        return await AnswerAsync(pressed, refusal, null, ct);
     }
 
     /// <summary>Shows a form to who may fill it in; everybody else gets the truth, or the sentence that says why not.</summary>
@@ -109,7 +131,7 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
         ReadAsync(
             turn,
             press,
-            pressed =>
+            async pressed =>
             {
                 if (!pressed.Presser.IsListed)
                 {
@@ -120,20 +142,39 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
                 if (may(pressed) is not { } refusal)
                     return CardAnswer.Show(form(pressed));
                 Refused(press.Verb, pressed.Lead.No, refusal.Code);
-                return Answer(pressed, refusal, null);
+                return await AnswerAsync(pressed, refusal, null, ct);
             },
             ct);
 
     /// <summary>The truth, for a press that was seen before.</summary>
     public Task<CardAnswer> TruthAsync(Turn turn, CardPress press, CancellationToken ct) =>
-        ReadAsync(turn, press, pressed => pressed.Truth(), ct);
+        ReadAsync(turn, press, pressed => TruthAsync(pressed, null, ct), ct);
 
-    static CardAnswer Answer(PressedLead pressed, Refusal refusal, Func<PressedLead, string, AdaptiveCard>? invalid) => refusal.Kind switch
+    async Task<CardAnswer> ReadAsync(Turn turn, CardPress press, Func<PressedLead, Task<CardAnswer>> answer, CancellationToken ct)
     {
-        RefusalKind.Stale => pressed.Truth(pressed.Sentence(refusal)),
+        if (await LoadAsync(turn, press, ct, mayBeUnlisted: true) is not { } pressed)
+            return await NotLoadedAsync(turn, ct);
+        if (Adopt(pressed, press))
+            await db.SaveChangesAsync(ct);
+        return await answer(pressed);
+    }
+
+    async Task<CardAnswer> AnswerAsync(PressedLead pressed, Refusal refusal, Func<PressedLead, string, AdaptiveCard>? invalid, CancellationToken ct) => refusal.Kind switch
+    {
+        RefusalKind.Stale => await TruthAsync(pressed, pressed.Sentence(refusal), ct),
         RefusalKind.Invalid when invalid is not null => CardAnswer.Show(invalid(pressed, pressed.Sentence(refusal))),
         _ => CardAnswer.Say(pressed.Sentence(refusal)),
     };
+
+    /// <summary>The card that was pressed, as it is now: the lead's own, or the list on which the lead stood.</summary>
+    async Task<CardAnswer> TruthAsync(PressedLead pressed, string? line, CancellationToken ct)
+    {
+        if (pressed.OnList is not { } department)
+            return pressed.Truth(line);
+        var list = await GuardianList.ReadAsync(db, pressed.Company, department, ct);
+        var card = GuardianListCards.List(list, pressed.Company, pressed.Say, pressed.PressedOn, pressed.Now);
+        return CardAnswer.Show(line is null ? card : LeadCard.Under(CardText.Untrusted(line, 400), card));
+    }
 
     async Task<PressedLead?> LoadAsync(Turn turn, CardPress press, CancellationToken ct, bool mayBeUnlisted = false)
     {
@@ -144,15 +185,28 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
             return null;
 
         var leadId = new LeadId(id);
-        // One query for what the decision needs; the offers are attached to their lead by the context.
+        // One query for what the decision needs; the offers are attached to their lead by the context, and the presser's own
+        // row, if they have one, waits there for an answer to set it back.
         var found = await db.Leads.AsSingleQuery()
             .Where(lead => lead.Id == leadId)
-            .Select(lead => new { Lead = lead, lead.Offers, Posts = db.CardPosts.Where(post => post.LeadId == lead.Id).ToList() })
+            .SelectMany(
+                _ => db.PersonRests.Where(rest => rest.PersonId == presser.Id).DefaultIfEmpty(),
+                (lead, rest) => new { Lead = lead, lead.Offers, Posts = db.CardPosts.Where(post => post.LeadId == lead.Id).ToList(), Rest = rest })
             .SingleOrDefaultAsync(ct);
         return found is null
             ? null
             : new PressedLead(
-                found.Lead, found.Posts, company, presser, company.ActorOn(found.Lead, presser.Id), press.Id("post") ?? Guid.Empty, turn);
+                found.Lead, found.Posts, company, presser, company.ActorOn(found.Lead, presser.Id), press.Id("post") ?? Guid.Empty, turn)
+            {
+                OnList = press.Text(GuardianListCards.ListKey) is { } list && company.MaySetUp(presser.Id, company.DepartmentOf(list)) ? list : null,
+                Out = press.Verb is LeadVerbs.Assign or LeadVerbs.PassOn ? await OutAsync(company, turn.Now, ct) : new Dictionary<PersonId, DateTimeOffset>(),
+            };
+    }
+
+    async Task<IReadOnlyDictionary<PersonId, DateTimeOffset>> OutAsync(Company company, DateTimeOffset now, CancellationToken ct)
+    {
+        var there = await WhoIsThere.ReadAsync(db, company, now, ct);
+        return there.Out.ToDictionary(person => person, person => there.OutUntil(person)!.Value);
     }
 
     /// <summary>Why there is no pressed lead: the presser is not in the directory, or the lead is not known.</summary>

@@ -2,6 +2,8 @@ using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Leads.Ladders;
 using AccountabilityBot.People;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Wording;
@@ -10,10 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountabilityBot.Leads;
 
 /// <summary>Draws what the door delivers about leads, from the state of this moment.</summary>
-sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock)
+sealed class LeadRenderers(BotDb db, CompanySource companies, PoolCall pool, TimeProvider clock)
 {
-    const int MostMentions = 5;
-
     public async Task<RenderedCard?> Card(CardPost post, CancellationToken ct)
     {
         if (await LoadAsync(post.LeadId!.Value, ct) is not { } lead || IsTooLate(post, lead, companies.Current))
@@ -22,6 +22,8 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
         var card = post.Kind switch
         {
             LeadKinds.Guardian => LeadCard.ForGuardian(view, post.Person!.Value),
+            LeadKinds.Nudge when RungOnCard.Read(post.Argument) is { } rung => LadderCards.Nudge(view, post.Person!.Value, rung),
+            LeadKinds.SecondLine when RungOnCard.Read(post.Argument) is { } rung => LadderCards.SecondLine(view, rung),
             _ when post.Person is { } person => LeadCard.ForPerson(view, person),
             _ => LeadCard.ForChannel(view),
         };
@@ -53,7 +55,24 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
             .OrderBy(lead => lead.State).ThenBy(lead => lead.Rank).ThenBy(lead => lead.ReceivedAt)
             .Take(LeadNoticeCards.MostListed + 1)
             .ToListAsync(ct);
-        return OutgoingActivity.ForCard(LeadNoticeCards.MyLeads(mine, companies.Current, Sentences.In(notice.Locale)));
+        var say = Sentences.In(notice.Locale);
+        return OutgoingActivity.ForCard(GuardianListCards.Below(LeadNoticeCards.MyLeads(mine, companies.Current, say), await GuardedAsync(person, ct), say));
+    }
+
+    /// <summary>The list as it is when it goes out; its picture is written down with it.</summary>
+    public async Task<RenderedCard?> GuardianList(CardPost post, CancellationToken ct)
+    {
+        var company = companies.Current;
+        // Read before the list: whatever changes it from now on is seen against this picture.
+        var (version, department) = (post.Wanted, company.DepartmentOf(post.Argument!));
+        var say = Sentences.In(await LocaleOfAsync(post.Person!.Value, ct) ?? department.Language);
+        if (post.State is PostState.Moved)
+            return new RenderedCard(GuardianListCards.GoesOn(department, say, await KeeperElsewhereAsync(post, ct)), version);
+        var list = await Leads.GuardianList.ReadAsync(db, company, post.Argument!, ct);
+        if (post.ActivityId is null && list.Count == 0)
+            return null;
+        post.Picture = list.Picture;
+        return new RenderedCard(GuardianListCards.List(list, company, say, post.Id, clock.GetUtcNow()), version);
     }
 
     public static Task<OutgoingActivity?> NotFound(Notice notice, CancellationToken ct) => Task.FromResult<OutgoingActivity?>(
@@ -66,6 +85,7 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
     static bool IsTooLate(CardPost post, Lead lead, Company company) => post is { ActivityId: null, Shown: 0, Person: { } reader } && post.Kind switch
     {
         LeadKinds.Personal => lead.OpenOffer?.To != reader && lead.Owner != reader,
+        LeadKinds.Nudge or LeadKinds.SecondLine => RungOnCard.Read(post.Argument)?.IsOvertaken(lead) ?? true,
         LeadKinds.Guardian => lead.GuardianSince is null || !company.MaySetUp(reader, company.DepartmentOf(lead)),
         _ => false,
     };
@@ -93,8 +113,7 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
         };
         if (post.Person is { } reader)
         {
-            var locale = await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == reader).Select(user => user.Locale).SingleOrDefaultAsync(ct);
-            return view with { Say = Sentences.In(locale ?? department.Language) };
+            return view with { Say = Sentences.In(await LocaleOfAsync(reader, ct) ?? department.Language) };
         }
 
         if (post.State is PostState.Moved)
@@ -108,8 +127,36 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
         return post.Kind != LeadKinds.Channel ? view : view with
         {
             OffereeReachable = lead.OpenOffer?.To is not { } offeree || await IsReachedAsync(lead, offeree, ct),
-            PoolMentions = lead.OpenOffer is { IsPool: true } ? await PoolMentionsAsync(lead, company, ct) : [],
+            PoolMentions = lead.OpenOffer is { IsPool: true } ? await pool.MembersAsync(lead, ct) : [],
         };
+    }
+
+    Task<string?> LocaleOfAsync(PersonId reader, CancellationToken ct) =>
+        db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == reader).Select(user => user.Locale).SingleOrDefaultAsync(ct);
+
+    /// <summary>The name of whoever the list stands with now, when that is somebody else.</summary>
+    async Task<string?> KeeperElsewhereAsync(CardPost post, CancellationToken ct)
+    {
+        var keeper = await db.CardPosts.AsNoTracking()
+            .Where(other => other.Kind == LeadKinds.GuardianList && other.State != PostState.Moved && other.State != PostState.Gone && other.Argument == post.Argument)
+            .OrderByDescending(other => other.CreatedAt)
+            .Select(other => other.Person)
+            .FirstOrDefaultAsync(ct);
+        return keeper is { } person && person != post.Person ? companies.Current.Find(person)?.Name : null;
+    }
+
+    /// <summary>What is on the lists that this person guards.</summary>
+    async Task<IReadOnlyList<(string Id, Department Department, int Count)>> GuardedAsync(PersonId person, CancellationToken ct)
+    {
+        var lists = new List<(string, Department, int)>();
+        var company = companies.Current;
+        foreach (var department in company.Model.Departments.Where(one => company.HeadOf(one)?.Id == person || company.GuardianOf(one)?.Id == person))
+        {
+            if (await Leads.GuardianList.CountAsync(db, department.Id, ct) is > 0 and var count)
+                lists.Add((department.Id, department, count));
+        }
+
+        return lists;
     }
 
     /// <summary>Whether the offer comes before this person's eyes in their own chat: their newest card of it stands there, or will.</summary>
@@ -133,19 +180,5 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, TimeProvider clock
             _ => null,
         };
         return person is null ? [] : await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == person).Select(user => user.UserId).ToListAsync(ct);
-    }
-
-    /// <summary>Up to five who have room, least busy first, so that the same five are not called for every lead.</summary>
-    async Task<IReadOnlyList<CompanyPerson>> PoolMentionsAsync(Lead lead, Company company, CancellationToken ct)
-    {
-        var members = company.MembersOf(company.DepartmentOf(lead).Id).Where(member => !lead.WasInHandsOf(member.Id)).ToList();
-        var open = await OpenOffers.CountAsync(db, members, ct);
-        return
-        [
-            .. members
-                .Where(member => open.GetValueOrDefault(member.Id) < company.CapacityOf(member))
-                .OrderBy(member => open.GetValueOrDefault(member.Id)).ThenBy(member => (member.Position + lead.No) % Math.Max(1, members.Count))
-                .Take(MostMentions),
-        ];
     }
 }

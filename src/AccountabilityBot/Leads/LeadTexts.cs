@@ -18,8 +18,7 @@ sealed partial class LeadTexts(BotDb db, CompanySource companies, Answers answer
     public async Task Lead(Turn turn, string rest, CancellationToken ct)
     {
         var asked = rest.Trim();
-        if (Number().Match(asked) is not { Success: true } match
-            || !long.TryParse(match.Groups["no"].ValueSpan, CultureInfo.InvariantCulture, out var no)
+        if (NumberIn(asked) is not { } no
             || await db.Leads.AsNoTracking().SingleOrDefaultAsync(row => row.No == no, ct) is not { } lead)
         {
             await answers.GiveAsync(turn, LeadKinds.LeadNotFoundNotice, asked.Length == 0 ? "L-…" : CleanText.Of(asked, 40), ct);
@@ -44,6 +43,10 @@ sealed partial class LeadTexts(BotDb db, CompanySource companies, Answers answer
         });
         await db.SaveChangesAsync(ct);
     }
+
+    /// <summary>The number of a lead as people write it: <c>L-1042</c>, <c>l 1042</c>, <c>#1042</c>.</summary>
+    public static long? NumberIn(string asked) =>
+        Number().Match(asked) is { Success: true } match && long.TryParse(match.Groups["no"].ValueSpan, CultureInfo.InvariantCulture, out var no) ? no : null;
 
     [GeneratedRegex(@"^#?(?:l\s*-?\s*)?(?<no>\d{1,12})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -6,21 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Leads;
 
-/// <summary>What comes due by itself: an offer that nobody answered, a hold whose end has come, a reject that is final.</summary>
+/// <summary>What comes due by itself beside the ladders: a hold whose end has come, a reject that is final.</summary>
 sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes)
 {
     const int MostAtOnce = 200;
-
-    public async Task<int> ExpireOffersAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var ids = await db.Offers.AsNoTracking()
-            .Where(offer => offer.Outcome == null && offer.ReassignAt <= now)
-            .OrderBy(offer => offer.ReassignAt)
-            .Select(offer => offer.LeadId)
-            .Take(MostAtOnce)
-            .ToListAsync(ct);
-        return await DecideAsync(ids, (lead, company) => lead.Expire(company.Limits, now), now, ct);
-    }
 
     public async Task<int> EndHoldsAsync(DateTimeOffset now, CancellationToken ct)
     {
@@ -30,7 +19,7 @@ sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes)
             .Select(lead => lead.Id)
             .Take(MostAtOnce)
             .ToListAsync(ct);
-        return await DecideAsync(ids, (lead, _) => lead.ResumeIfDue(now), now, ct);
+        return await DecideAsync(ids, (lead, terms) => lead.ResumeIfDue(terms, now), now, ct);
     }
 
     public async Task<int> SettleRejectsAsync(DateTimeOffset now, CancellationToken ct)
@@ -41,11 +30,11 @@ sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes)
             .Select(lead => lead.Id)
             .Take(MostAtOnce)
             .ToListAsync(ct);
-        return await DecideAsync(ids, (lead, _) => lead.SettleReject(now), now, ct);
+        return await DecideAsync(ids, (lead, terms) => lead.SettleReject(terms, now), now, ct);
     }
 
     /// <summary>Each lead is its own save: somebody who answers in this very moment wins, and only that lead is left for the next pass.</summary>
-    async Task<int> DecideAsync(List<LeadId> ids, Func<Lead, Company, Decision> decide, DateTimeOffset now, CancellationToken ct)
+    async Task<int> DecideAsync(List<LeadId> ids, Func<Lead, LeadTerms, Decision> decide, DateTimeOffset now, CancellationToken ct)
     {
         var company = companies.Current;
         var done = 0;
@@ -53,7 +42,7 @@ sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes)
         {
             db.ChangeTracker.Clear();
             var lead = await db.Leads.Include(row => row.Offers).SingleAsync(row => row.Id == id, ct);
-            var decision = decide(lead, company);
+            var decision = decide(lead, company.TermsOf(lead));
             if (decision.Happened.Count == 0)
                 continue;
             var posts = await db.CardPosts.Where(post => post.LeadId == id).ToListAsync(ct);

@@ -21,6 +21,12 @@ public sealed record LeadView
     /// <summary>UTC. Decides only whether Undo is still to be had: a card does not change with time.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>Who is out, and until when (UTC); known where a colleague is chosen.</summary>
+    public IReadOnlyDictionary<PersonId, DateTimeOffset> Out { get; init; } = new Dictionary<PersonId, DateTimeOffset>();
+
+    /// <summary>Id of the department whose guardian's list the lead is looked at on: what is pressed leads back there.</summary>
+    public string? OnList { get; init; }
+
     /// <summary>The <c>29:</c> ids of those who get a view of their own in the channel: the owner, or who may still undo.</summary>
     public IReadOnlyList<string> RefreshUserIds { get; init; } = [];
 
@@ -35,7 +41,7 @@ public sealed record LeadView
 
     public Department Department => Company.DepartmentOf(Lead);
 
-    public Segment Segment => Company.Model.FindSegment(Lead.Segment) ?? Company.Model.DefaultSegment;
+    public Segment Segment => Company.SegmentOf(Lead);
 
     /// <summary>A fresh part for the ids of inputs: a client keeps what was typed under an id it has seen.</summary>
     public string Nonce => $"{Lead.Version:x}{Now.ToUnixTimeMilliseconds() & 0xFFFFFF:x}";

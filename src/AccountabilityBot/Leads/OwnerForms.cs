@@ -11,8 +11,13 @@ sealed class PassOnForm(LeadPressing pressing)
         ? pressing.DecideAsync(turn, press, pressed => Decide(pressed, press), ct, Form)
         : pressing.AskAsync(turn, press, pressed => pressed.Lead.MayAnswer(pressed.Actor), pressed => Form(pressed, null), ct);
 
-    static Domain.Decision Decide(PressedLead pressed, CardPress press) => pressed.Lead.PassOn(
-        pressed.Actor, Choosing.Chosen(pressed, LeadForm.Read(press, "colleague")), LeadForm.Read(press, "note"), pressed.Company.Limits, pressed.Now);
+    static Domain.Decision Decide(PressedLead pressed, CardPress press)
+    {
+        var chosen = Choosing.Chosen(pressed, LeadForm.Read(press, "colleague"));
+        return Choosing.WhyNot(pressed, chosen) is { } refusal
+            ? refusal
+            : pressed.Lead.PassOn(pressed.Actor, chosen, LeadForm.Read(press, "note"), pressed.Terms, pressed.Now);
+    }
 
     static AdaptiveCard Form(PressedLead pressed, string? problem) => Card(pressed.View, pressed.Presser.Id, problem);
 
@@ -41,7 +46,7 @@ sealed class HoldForm(LeadPressing pressing)
     static Domain.Decision Decide(PressedLead pressed, CardPress press)
     {
         var reason = Reasons.Known(pressed.Company.Model.HoldReasons, LeadForm.Read(press, "reason"));
-        return pressed.Lead.Hold(pressed.Actor, reason, EndOf(pressed, LeadForm.Read(press, "until")), LeadForm.Read(press, "note"), pressed.Now);
+        return pressed.Lead.Hold(pressed.Actor, reason, EndOf(pressed, LeadForm.Read(press, "until")), LeadForm.Read(press, "note"), pressed.Terms, pressed.Now);
     }
 
     static DateTimeOffset? EndOf(PressedLead pressed, string? day) =>
@@ -83,7 +88,7 @@ sealed class HandBackForm(LeadPressing pressing)
         pressed.Actor,
         Reasons.Known(pressed.Company.Model.HandBackReasons, LeadForm.Read(press, "reason")),
         LeadForm.Read(press, "note"),
-        pressed.Company.Limits,
+        pressed.Terms,
         pressed.Now);
 
     public static AdaptiveCard Card(LeadView view, string? problem) => LeadForm.Card(

@@ -35,7 +35,7 @@ sealed class RejectForm(LeadPressing pressing)
         var reason = ReasonOf(pressed, chosen);
         return chosen is not null && reason is null
             ? LeadRefusals.ReasonUnknown(chosen)
-            : pressed.Lead.Reject(pressed.Actor, reason, answer, note, pressed.Company.Limits, pressed.Now);
+            : pressed.Lead.Reject(pressed.Actor, reason, answer, note, pressed.Terms, pressed.Now);
     }
 
     static RejectReason? ReasonOf(PressedLead pressed, string? chosen) => chosen is null ? null : pressed.Company.Model.FindReason(chosen);

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.WorkingTime;
 using AccountabilityBot.Teams.Routing;
@@ -31,6 +33,7 @@ public sealed class Company
     readonly FrozenSet<PersonId> _administrators;
     readonly FrozenDictionary<string, WorkingCalendar> _departmentCalendars;
     readonly FrozenDictionary<PersonId, WorkingCalendar> _ownCalendars;
+    readonly ConcurrentDictionary<PersonId, Reader> _readers = new();
 
     public Company(RevenueModel model, int modelVersion, IEnumerable<CompanyPerson> people, IEnumerable<PersonId> appointed)
     {
@@ -62,8 +65,6 @@ public sealed class Company
 
     public int ModelVersion { get; }
 
-    public LeadLimits Limits => new(Model.Leads.Hands, Model.Leads.Undo);
-
     public IEnumerable<CompanyPerson> People => _byId.Values;
 
     public IReadOnlySet<PersonId> Administrators => _administrators;
@@ -80,7 +81,13 @@ public sealed class Company
     public IReadOnlyList<CompanyPerson> MembersOf(string department) => _members.GetValueOrDefault(department) ?? [];
 
     /// <summary>A lead outlives the model it came in under: where its department is gone, the default one answers for it.</summary>
-    public Department DepartmentOf(Lead lead) => Model.FindDepartment(lead.Department) ?? Model.FindDepartment(Model.Leads.Department)!;
+    public Department DepartmentOf(Lead lead) => DepartmentOf(lead.Department);
+
+    /// <param name="id">As leads name it.</param>
+    public Department DepartmentOf(string id) => Model.FindDepartment(id) ?? Model.FindDepartment(Model.Leads.Department)!;
+
+    /// <summary>A lead outlives the model it came in under: where its segment is gone, the default one stands in.</summary>
+    public Segment SegmentOf(Lead lead) => Model.FindSegment(lead.Segment) ?? Model.DefaultSegment;
 
     public CompanyPerson? HeadOf(Department department) => FindByReference(department.Head);
 
@@ -95,8 +102,33 @@ public sealed class Company
     public bool MaySetUp(PersonId person, Department department) =>
         _administrators.Contains(person) || HeadOf(department)?.Id == person || GuardianOf(department)?.Id == person;
 
+    /// <summary>What the model says of this lead at this moment; a promise that runs keeps what it said when it began.</summary>
+    public LeadTerms TermsOf(Lead lead)
+    {
+        var (segment, department) = (SegmentOf(lead), DepartmentOf(lead));
+        return new LeadTerms(
+            Model.Leads.Hands, Model.Leads.Undo, segment.AcceptWithin, person => person is { } one ? CalendarOf(one, department) : CalendarOf(department))
+        {
+            Ladder = segment.Ladder,
+            ContactWithin = segment.ContactWithin,
+            FollowUpWithin = segment.FollowUpWithin,
+            FollowUpLadder = segment.FollowUpLadder,
+        };
+    }
+
+    /// <summary>Who helps when a promise about this lead is late: whom the segment names, else the head; never the one who is late.</summary>
+    public CompanyPerson? SecondLineOf(Lead lead, PersonId? late)
+    {
+        var department = DepartmentOf(lead);
+        CompanyPerson?[] line = [SegmentOf(lead).SecondLine is { } named ? FindByReference(named) : null, HeadOf(department), GuardianOf(department)];
+        return line.FirstOrDefault(person => person is not null && person.Id != late);
+    }
+
     public LeadActor ActorOn(Lead lead, PersonId person) =>
-        new(person, IsMember(person, lead.Department), MaySetUp(person, DepartmentOf(lead)));
+        new(person, IsMember(person, lead.Department), MaySetUp(person, DepartmentOf(lead)) || IsNamedSecondLine(person, lead));
+
+    /// <summary>Whom a segment calls for help may help: they assign and take as the head does.</summary>
+    bool IsNamedSecondLine(PersonId person, Lead lead) => SegmentOf(lead).SecondLine is { } named && FindByReference(named)?.Id == person;
 
     /// <summary>The hours in which the department works, by its own clocks.</summary>
     public WorkingCalendar CalendarOf(Department department) => _departmentCalendars[department.Id];
@@ -104,9 +136,28 @@ public sealed class Company
     /// <summary>The hours in which one person of the department works: their own where the model names such, else the department's.</summary>
     public WorkingCalendar CalendarOf(PersonId person, Department department) => _ownCalendars.GetValueOrDefault(person) ?? CalendarOf(department);
 
+    /// <summary>The hours in which a person works, whether they are in a department or not.</summary>
+    public WorkingCalendar CalendarOf(CompanyPerson person) => _ownCalendars.GetValueOrDefault(person.Id)
+        ?? (person.Department is { } department
+            ? CalendarOf(department)
+            : new WorkingCalendar(TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone ?? Model.TimeZone), WorkingHours.Usual));
+    /// <summary>
+    /// By whose clock a person reads: their own zone, else their department's. They work when the model says of them, else
+    /// when their department does, by their own clock.
+    /// </summary>
+    public Reader ReaderOf(CompanyPerson person) => _readers.GetOrAdd(person.Id, static (id, to) =>
+    {
+        var own = to.company._ownCalendars.GetValueOrDefault(id);
+        var department = to.person.Department;
+        var zone = to.person.TimeZone is { } named
+            ? TimeZoneInfo.FindSystemTimeZoneById(named)
+            : own?.Zone ?? TimeZoneInfo.FindSystemTimeZoneById(department?.TimeZone ?? to.company.Model.TimeZone);
+        return new Reader(zone, own ?? (department is null ? null : new WorkingCalendar(zone, department.Hours)));
+    }, (company: this, person));
+
     public int CapacityOf(CompanyPerson person) => Model.Leads.CapacityOf(person.ObjectId, person.Email);
 
     static WorkingCalendar OwnCalendar(CompanyPerson person, OwnHours own, RevenueModel model) => new(
-        TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone ?? person.Department?.TimeZone ?? model.TimeZone),
-        own.Hours ?? person.Department?.Hours ?? WorkingHours.Usual);
+        TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone ?? person.TimeZone ?? person.Department?.TimeZone ?? model.TimeZone),
+        own.Hours.Over(person.Department?.Hours ?? WorkingHours.Usual));
 }

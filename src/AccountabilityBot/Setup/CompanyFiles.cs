@@ -12,6 +12,10 @@ sealed record CompanyFiles(RevenueModel? Model, IReadOnlyList<PersonFacts> Peopl
 {
     public bool HasErrors => Problems.Any(problem => problem.Severity is Severity.Error);
 
+    /// <summary>The model that the configuration names, or else the sample's.</summary>
+    public static string ModelPathOf(IConfiguration configuration) =>
+        configuration["Model:Path"] ?? Path.Combine(AppContext.BaseDirectory, "Samples", "revenue-model.yaml");
+
     /// <param name="modelPath">A <c>revenue-model.yaml</c>.</param>
     /// <param name="peoplePath">A <c>people.csv</c>; null where people come from Graph.</param>
     public static CompanyFiles Read(string modelPath, string? peoplePath)

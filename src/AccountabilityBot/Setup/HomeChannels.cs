@@ -59,6 +59,7 @@ sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, 
         {
             home.RosterDueAt = now;
             await PlaceOpenLeadsAsync(home, [], now, ct);
+            await WakeNoticesAsync(home.Department, now, ct);
         }
     }
 
@@ -113,15 +114,15 @@ sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, 
         }
 
         await PlaceOpenLeadsAsync(home, moved, now, ct);
-        await WakeNoticesAsync(department, now, ct);
+        await WakeNoticesAsync(department.Id, now, ct);
         db.Notices.Add(NoticeIn(channelId, home.ServiceUrl, SetupKinds.Serving, department, turn));
         await db.SaveChangesAsync(ct);
     }
 
     /// <summary>What the department could not be told for want of a channel.</summary>
-    async Task WakeNoticesAsync(Department department, DateTimeOffset now, CancellationToken ct)
+    async Task WakeNoticesAsync(string department, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var notice in await db.Notices.Where(row => row.Department == department.Id && row.State == NoticeState.Unreachable).ToListAsync(ct))
+        foreach (var notice in await db.Notices.Where(row => row.Department == department && row.State == NoticeState.Unreachable).ToListAsync(ct))
             (notice.State, notice.NotBefore) = (NoticeState.Pending, now);
     }
 

@@ -1,4 +1,6 @@
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.Promises;
+using AccountabilityBot.Domain.WorkingTime;
 using AccountabilityBot.Setup.Yaml;
 
 namespace AccountabilityBot.Setup;
@@ -8,16 +10,26 @@ static class ModelSections
 {
     static readonly Dictionary<string, OfferKind> _offers = new() { ["person"] = OfferKind.Person, ["pool"] = OfferKind.Pool };
 
+    static readonly Dictionary<string, RungKind> _rungs = new()
+    {
+        ["nudge"] = RungKind.Nudge,
+        ["second-line"] = RungKind.SecondLine,
+        ["reassign"] = RungKind.Reassign,
+        ["guardian"] = RungKind.Guardian,
+    };
+
     public static RevenueModel Read(Fields file)
     {
-        var (language, timeZone) = (file.Text("language"), file.Text("timeZone"));
-        return new RevenueModel
+        var calendar = file.OptionalOne("calendar", Calendar) ?? HoursChange.None;
+        var company = new CompanyWide(file.Text("language"), file.Text("timeZone"), calendar.Over(WorkingHours.Usual));
+        List<string> withoutHours = [];
+        var model = new RevenueModel
         {
             Company = file.Text("company"),
-            Language = language,
-            TimeZone = timeZone,
+            Language = company.Language,
+            TimeZone = company.TimeZone,
             Administrators = file.Texts("administrators"),
-            Departments = file.Each("departments", (id, fields) => Department(id, fields, language, timeZone)),
+            Departments = file.Each("departments", (id, fields) => Department(id, fields, company, withoutHours)),
             Seams = file.Each("seams", (id, fields) => new Seam(id, fields.Text("from"), fields.Text("to"), fields.Text("name"))),
             Stages = file.EachText("stages", (id, name) => new Stage(id, name), required: false),
             Definitions = file.Each("definitions", (id, fields) => new Definition(id, fields.Text("name"), fields.Text("text").Trim()), required: false),
@@ -28,20 +40,47 @@ static class ModelSections
             CloseReasons = file.EachText("closeReasons", (id, name) => new Reason(id, name)),
             Sources = file.Each("sources", (id, fields) => new LeadSource(id, fields.Text("name"), fields.Texts("aliases")), required: false),
             Leads = file.One("leads", Leads),
+            PeopleHours = file.Named("people", fields => new OwnHours(fields.OptionalText("timeZone"), Calendar(fields))),
+            Messages = file.OptionalOne("messages", Messages) ?? new MessageRules(),
+        };
+        if (calendar.Week is null && withoutHours.Count > 0)
+            file.Report([NoHours(withoutHours)]);
+        return model;
+    }
+
+    static Problem NoHours(IReadOnlyList<string> departments) => Problem.Notice(
+        "calendar",
+        $"Nobody says when {string.Join(", ", departments)} work, so that their promises count {HoursText.Write(WorkingHours.Usual.Week)} by their clocks; "
+        + "write \"hours\" under \"calendar\", here or in the department.");
+
+    /// <summary>A department that names no language, time zone or hours of its own has the company's.</summary>
+    static Department Department(string id, Fields fields, CompanyWide company, List<string> withoutHours)
+    {
+        var calendar = fields.OptionalOne("calendar", Calendar) ?? HoursChange.None;
+        if (calendar.Week is null)
+            withoutHours.Add(id);
+        return new Department(
+            id,
+            fields.Text("name"),
+            fields.OptionalText("language") ?? company.Language,
+            fields.OptionalText("timeZone") ?? company.TimeZone,
+            fields.Text("head"),
+            fields.Text("guardian"),
+            fields.Texts("labels"),
+            fields.OptionalOne("channel", Channel),
+            fields.Number("poolOffers", Domain.Model.Department.DefaultPoolOffers))
+        {
+            Hours = calendar.Over(company.Hours),
         };
     }
 
-    /// <summary>A department that names no language or time zone of its own has the company's.</summary>
-    static Department Department(string id, Fields fields, string language, string timeZone) => new(
-        id,
-        fields.Text("name"),
-        fields.OptionalText("language") ?? language,
-        fields.OptionalText("timeZone") ?? timeZone,
-        fields.Text("head"),
-        fields.Text("guardian"),
-        fields.Texts("labels"),
-        fields.OptionalOne("channel", Channel),
-        fields.Number("poolOffers", Domain.Model.Department.DefaultPoolOffers));
+    static HoursChange Calendar(Fields fields)
+    {
+        var text = new CalendarText(fields.OptionalPairs("hours"), fields.OptionalTexts("holidays"), fields.OptionalPairs("halfDays"));
+        var (change, problems) = text.Read(fields.Path);
+        fields.Report(problems);
+        return change;
+    }
 
     static ChannelAddress Channel(Fields fields) =>
         new(fields.Text("channelId"), fields.Text("teamId"), fields.Text("serviceUrl"), fields.Text("name"));
@@ -52,7 +91,17 @@ static class ModelSections
         fields.Word("offer", _offers),
         fields.Duration("acceptWithin"),
         fields.Number("rank", otherwise: 1),
-        fields.Flag("default"));
+        fields.Flag("default"))
+    {
+        ContactWithin = fields.OptionalDuration("contactWithin"),
+        FollowUpWithin = fields.OptionalDuration("followUpWithin"),
+        Ladder = Ladder(fields, "ladder") ?? Domain.Promises.Ladder.Usual,
+        FollowUpLadder = Ladder(fields, "followUpLadder") ?? Domain.Promises.Ladder.ForFollowUp,
+        SecondLine = fields.OptionalText("secondLine"),
+    };
+
+    static Ladder? Ladder(Fields fields, string key) =>
+        fields.OptionalList(key, rung => new LadderStep(rung.Meaning("at", LadderRules.ReadPercent), rung.Word("do", _rungs))) is { } steps ? new Ladder(steps) : null;
 
     static Question Question(Fields fields) => new(
         fields.Text("text"),
@@ -72,4 +121,17 @@ static class ModelSections
             QueueWait = fields.Duration("queueWait", rules.QueueWait),
         };
     }
+
+    static MessageRules Messages(Fields fields)
+    {
+        var rules = new MessageRules();
+        return rules with
+        {
+            QuietHours = fields.Meaning("quietHours", HoursText.ReadQuietHours, rules.QuietHours),
+            Budget = fields.Number("budget", rules.Budget),
+        };
+    }
+
+    /// <summary>What departments that say nothing else have from the company.</summary>
+    sealed record CompanyWide(string Language, string TimeZone, WorkingHours Hours);
 }

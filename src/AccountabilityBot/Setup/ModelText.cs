@@ -1,4 +1,6 @@
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.Promises;
+using AccountabilityBot.Domain.WorkingTime;
 
 namespace AccountabilityBot.Setup;
 
@@ -20,6 +22,8 @@ static class ModelText
         Section(output, "Close reasons", model.CloseReasons.Select(Reason));
         Section(output, "Sources", model.Sources.Select(source => $"{source.Id}: {string.Join(", ", [source.Name, .. source.Aliases])}"));
         Section(output, "Leads", Leads(model.Leads));
+        Section(output, "People with hours of their own", model.PeopleHours.Select(Person).DefaultIfEmpty("none: everybody works when their department does"));
+        Section(output, "Messages", Messages(model.Messages));
     }
 
     static void Section(TextWriter output, string title, IEnumerable<string> lines)
@@ -32,12 +36,38 @@ static class ModelText
 
     static string Department(Department department) =>
         $"{department.Id}: {department.Name} ({department.Language}, {department.TimeZone}); head {department.Head}, guardian {department.Guardian}; "
-        + $"at most {department.PoolOffers} pool offers; "
+        + $"at most {department.PoolOffers} pool offers; works {Hours(department.Hours)}; "
         + (department.Channel is { } channel ? $"first home channel {channel.Name}" : "no home channel yet");
 
     static string Segment(Segment segment) =>
         $"{segment.Id}: {segment.Name}, offered to {(segment.Offer is OfferKind.Pool ? "the pool" : "one person")}, "
-        + $"accept within {Durations.Write(segment.AcceptWithin)} of working time{(segment.Default ? " (default)" : "")}";
+        + $"accept within {Durations.Write(segment.AcceptWithin)} of working time{(segment.Default ? " (default)" : "")}; "
+        + $"contact {Promised(segment.ContactWithin)}, follow up {Promised(segment.FollowUpWithin)}; "
+        + $"ladder {Ladder(segment.Ladder)}; follow-up ladder {Ladder(segment.FollowUpLadder)}; second line {segment.SecondLine ?? "the department's head"}";
+
+    static string Promised(TimeSpan? within) => within is { } promised ? $"within {Durations.Write(promised)}" : "without a promise";
+
+    static string Ladder(Ladder ladder) => string.Join(", ", ladder.Steps.Zip(ladder.Names, (step, name) => $"{name} at {step.Percent}%"));
+
+    static string Hours(WorkingHours hours)
+    {
+        var holidays = hours.SpecialDays.Count(day => day.Value.Count is 0);
+        return $"{HoursText.Write(hours.Week)} ({holidays} holidays, {hours.SpecialDays.Count - holidays} half days)";
+    }
+
+    static string Person(KeyValuePair<string, OwnHours> person) => string.Join(", ", new[]
+    {
+        $"{person.Key}: {person.Value.TimeZone ?? "in their usual time zone"}",
+        person.Value.Hours.Week is { } week ? HoursText.Write(week) : "in the department's hours",
+        person.Value.Hours.Holidays is { } holidays ? $"{holidays.Count} holidays of their own" : null,
+        person.Value.Hours.HalfDays is { } halfDays ? $"{halfDays.Count} half days of their own" : null,
+    }.OfType<string>());
+
+    static IEnumerable<string> Messages(MessageRules rules) =>
+    [
+        $"nothing unasked at {HoursText.Write(rules.QuietHours)}, by the reader's clock",
+        $"at most {rules.Budget} unasked messages to one person a day; the rest is bundled",
+    ];
 
     static string Reason(Reason reason) => $"{reason.Id}: {reason.Name}";
 

@@ -24,7 +24,7 @@ sealed partial class Preparation(
             await following.MeasureAsync(ct);
         await MigrateAsync(ct);
         var now = clock.GetUtcNow();
-        var modelPath = configuration["Model:Path"] ?? Path.Combine(AppContext.BaseDirectory, "Samples", "revenue-model.yaml");
+        var modelPath = CompanyFiles.ModelPathOf(configuration);
         var peoplePath = PeoplePath();
         var files = CompanyFiles.Read(modelPath, peoplePath);
         foreach (var notice in files.Problems.Where(problem => problem.Severity is Severity.Notice))

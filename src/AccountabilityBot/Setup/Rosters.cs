@@ -1,4 +1,5 @@
 using AccountabilityBot.Data;
+using AccountabilityBot.Delivery.Pacing;
 using AccountabilityBot.Domain;
 using AccountabilityBot.People;
 using AccountabilityBot.Teams.Connector;
@@ -10,7 +11,7 @@ namespace AccountabilityBot.Setup;
 /// Reads who is in a home channel, once a day: a roster has the <c>29:</c> ids with which a personal chat can be opened, so
 /// that somebody who never wrote to the bot still gets their offer in their own chat.
 /// </summary>
-sealed partial class Rosters(BotDb db, TeamsConnector teams, CompanySource companies, Colleagues colleagues, ILogger<Rosters> logger)
+sealed partial class Rosters(BotDb db, TeamsConnector teams, Pace pace, CompanySource companies, Colleagues colleagues, ILogger<Rosters> logger)
 {
     static readonly TimeSpan Daily = TimeSpan.FromHours(24);
     static readonly TimeSpan SoonAgain = TimeSpan.FromMinutes(5);
@@ -18,9 +19,13 @@ sealed partial class Rosters(BotDb db, TeamsConnector teams, CompanySource compa
     public async Task<int> ReadDueAsync(DateTimeOffset now, CancellationToken ct)
     {
         var due = await db.Channels.Where(channel => channel.RosterDueAt <= now).ToListAsync(ct);
+        var read = 0;
         foreach (var channel in due)
         {
-            switch (await teams.MembersAsync(channel.ServiceUrl, channel.ChannelId, ct))
+            if (await ReadAsync(channel, ct) is not { } outcome)
+                break;
+            read++;
+            switch (outcome)
             {
                 case ReadOutcome<IReadOnlyList<Member>>.Read(var members):
                     await NoteAsync(channel, members, now, ct);
@@ -29,7 +34,7 @@ sealed partial class Rosters(BotDb db, TeamsConnector teams, CompanySource compa
                 case ReadOutcome<IReadOnlyList<Member>>.Throttled(var until):
                     channel.RosterDueAt = until;
                     break;
-                case var outcome:
+                default:
                     NotRead(channel.Department, outcome.ToString());
                     channel.RosterDueAt = now + SoonAgain;
                     break;
@@ -38,7 +43,31 @@ sealed partial class Rosters(BotDb db, TeamsConnector teams, CompanySource compa
             await db.SaveChangesAsync(ct);
         }
 
-        return due.Count;
+        return read;
+    }
+
+    /// <returns>None: there is no room for the request now; it is due again in the next pass.</returns>
+    async Task<ReadOutcome<IReadOnlyList<Member>>?> ReadAsync(DepartmentChannel channel, CancellationToken ct)
+    {
+        var thread = "members:" + channel.ChannelId;
+        var slot = pace.TryTake(thread);
+        try
+        {
+            return slot is null
+                ? null
+                : await slot.RequestAsync(() => teams.MembersAsync(channel.ServiceUrl, channel.ChannelId, ct, NextPageAsync));
+        }
+        finally
+        {
+            slot?.Dispose();
+        }
+
+        // A page counts from the instant in which it is asked for.
+        async Task NextPageAsync(CancellationToken stop)
+        {
+            using var page = await pace.TakeAsync(thread, stop);
+            await page.RequestAsync(() => Task.FromResult(thread));
+        }
     }
 
     async Task NoteAsync(DepartmentChannel channel, IReadOnlyList<Member> members, DateTimeOffset now, CancellationToken ct)

@@ -104,8 +104,15 @@ static class SetupCards
     [
         new Fact(CardText.Of("my leads"), say.Card("command.my-leads")),
         new Fact(CardText.Of("lead L-1042"), say.Card("command.lead")),
+        new Fact(CardText.Of("out until Friday"), say.Card("command.out")),
+        new Fact(CardText.Of("back"), say.Card("command.back")),
         new Fact(CardText.Of("serve Sales here"), say.Card("command.serve")),
-        .. (Fact[])(forAdministrator ? [new Fact(CardText.Of("unlisted"), say.Card("command.unlisted"))] : []),
+        new Fact(CardText.Of("mute"), say.Card("command.mute")),
+        new Fact(CardText.Of("why was I not told"), say.Card("command.why")),
+        .. (Fact[])(forAdministrator ? [
+            new Fact(CardText.Of("unlisted"), say.Card("command.unlisted")),
+            new Fact(CardText.Of("dead letters"), say.Card("command.dead-letters")),
+        ] : []),
         new Fact(CardText.Of("help"), say.Card("command.help")),
     ]);
 

@@ -32,5 +32,5 @@ static class TextFile
         return null;
     }
 
-    public static string TooLarge(int largestBytes) => $"The file is larger than {largestBytes / 1024} KiB, the most that is read.";
+    public static string TooLarge(long largestBytes) => $"The file is larger than {largestBytes / 1024} KiB, the most that is read.";
 }

@@ -3,12 +3,13 @@ using AccountabilityBot.Benchmarks.Hosting;
 using AccountabilityBot.Cli;
 using AccountabilityBot.Data;
 using AccountabilityBot.Leads;
+using AccountabilityBot.People;
 
 namespace AccountabilityBot.Benchmarks.Accepting;
 
 /// <summary>Leads on offer to the pool of sales, each with its card in the channel, ready to be pressed.</summary>
 /// <param name="db">A context of the bot under measurement.</param>
-sealed class LeadStock(BotDb db, LeadIntake intake, LeadChanges changes)
+sealed class LeadStock(BotDb db, LeadIntake intake, LeadChanges changes, CompanySource companies)
 {
     const int AtOnce = 250;
 
@@ -37,7 +38,7 @@ sealed class LeadStock(BotDb db, LeadIntake intake, LeadChanges changes)
         var channel = new DepartmentChannel { Department = "sales", ChannelId = Presses.Channel, TeamId = "19:team@thread.tacv2", ServiceUrl = Presses.ServiceUrl };
         var leads = db.Leads.Local.ToList();
         foreach (var lead in leads)
-            changes.Follow(lead, lead.OfferTo(SampleLead.ToPool, now), [], channel, Via.Rule, null, now);
+            changes.Follow(lead, lead.OfferTo(SampleLead.ToPool, companies.Current.TermsOf(lead), now), [], channel, Via.Rule, null, now);
         // Taken once: each look at what is tracked compares all of it anew.
         var posts = db.CardPosts.Local.ToDictionary(post => post.LeadId!.Value);
         foreach (var post in posts.Values)

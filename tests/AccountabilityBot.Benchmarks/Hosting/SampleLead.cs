@@ -28,12 +28,12 @@ static class SampleLead
 
         var (arriving, problem) = LeadReading.Read(Message(1), company, Now);
         var (lead, _) = Lead.Receive(arriving ?? throw new InvalidOperationException(problem!.Sentence), LeadId.New(Now), 1_042, Now);
-        lead.OfferTo(ToPool, Now);
+        lead.OfferTo(ToPool, company.TermsOf(lead), Now);
         return (new LeadView { Lead = lead, Company = company, Say = Sentences.In("en-US"), PostId = Guid.CreateVersion7(Now), Now = Now },
             company.MembersOf(lead.Department)[0]);
     }
 
-    public static OfferTo ToPool { get; } = new(null, TimeSpan.FromHours(8), new OfferReason(OfferReason.Pool));
+    public static OfferTo ToPool { get; } = new(null, new OfferReason(OfferReason.Pool));
 
     public static LeadMessage Message(int number) => new()
     {

@@ -10,7 +10,7 @@ public sealed class AcceptTests
     {
         var lead = OfferedTo(Ana);
 
-        var one = Assert.Single(lead.Accept(Ana, After(5)).Did(LeadEvents.Accepted));
+        var one = Assert.Single(lead.Accept(Ana, Terms, After(5)).Did(LeadEvents.Accepted));
 
         Assert.Equal(Ana.Id, one.Actor);
         Assert.Equal((LeadState.Accepted, Ana.Id, After(5)), (lead.State, lead.Owner, lead.AcceptedAt));
@@ -23,7 +23,7 @@ public sealed class AcceptTests
     {
         var lead = OfferedTo(Ana);
 
-        lead.Accept(Ana, lead.OpenOffer!.ReassignAt.AddMinutes(1)).Did(LeadEvents.Accepted);
+        lead.Accept(Ana, Terms, lead.Promise!.Rungs[^1].DueAt.AddMinutes(1)).Did(LeadEvents.Accepted);
 
         Assert.Equal(Ana.Id, lead.Owner);
     }
@@ -32,9 +32,9 @@ public sealed class AcceptTests
     public void Of_a_pool_the_first_member_becomes_the_owner_and_the_others_hear_who_won()
     {
         var lead = OfferedToPool();
-        lead.Accept(Bo, After(1)).Did(LeadEvents.Accepted);
+        lead.Accept(Bo, Terms, After(1)).Did(LeadEvents.Accepted);
 
-        var refusal = lead.Refuses("lead.already-accepted", late => late.Accept(Ana, After(1)));
+        var refusal = lead.Refuses("lead.already-accepted", late => late.Accept(Ana, Terms, After(1)));
 
         Assert.Equal(RefusalKind.Stale, refusal.Kind);
         Assert.Equal([Bo.Id, After(1)], refusal.Args);
@@ -45,7 +45,7 @@ public sealed class AcceptTests
     {
         var lead = OfferedToPool();
 
-        var decisions = Enumerable.Range(1, 1_000).Select(no => lead.Accept(Member(no), After(1))).ToList();
+        var decisions = Enumerable.Range(1, 1_000).Select(no => lead.Accept(Member(no), Terms, After(1))).ToList();
 
         Assert.Single(decisions, decision => decision.Happened.Count > 0);
         Assert.Equal(999, decisions.Count(decision => decision.Refusal?.Code == "lead.already-accepted"));
@@ -54,14 +54,14 @@ public sealed class AcceptTests
 
     [Fact]
     public void The_same_person_pressing_twice_succeeds_twice_and_is_recorded_once() =>
-        AcceptedBy(Ana).HasNothingToDo(lead => lead.Accept(Ana, After(1)));
+        AcceptedBy(Ana).HasNothingToDo(lead => lead.Accept(Ana, Terms, After(1)));
 
     [Fact]
     public void A_colleague_is_told_to_whom_it_is_offered_and_until_when()
     {
         var lead = OfferedTo(Ana);
 
-        var refusal = lead.Refuses("lead.offered-to", offered => offered.Accept(Bo, After(1)));
+        var refusal = lead.Refuses("lead.offered-to", offered => offered.Accept(Bo, Terms, After(1)));
 
         Assert.Equal(RefusalKind.NotAllowed, refusal.Kind);
         Assert.Equal([Ana.Id, After(60)], refusal.Args);
@@ -69,27 +69,27 @@ public sealed class AcceptTests
 
     [Fact]
     public void Who_is_not_a_member_cannot_take_from_the_pool() =>
-        Assert.Equal(RefusalKind.NotAllowed, OfferedToPool().Refuses("lead.not-a-member", lead => lead.Accept(Otto, After(1))).Kind);
+        Assert.Equal(RefusalKind.NotAllowed, OfferedToPool().Refuses("lead.not-a-member", lead => lead.Accept(Otto, Terms, After(1))).Kind);
 
     [Fact]
-    public void The_guardian_is_not_of_the_pool_either() => OfferedToPool().Refuses("lead.not-a-member", lead => lead.Accept(Greta, After(1)));
+    public void The_guardian_is_not_of_the_pool_either() => OfferedToPool().Refuses("lead.not-a-member", lead => lead.Accept(Greta, Terms, After(1)));
 
     [Fact]
     public void Who_passed_it_on_cannot_take_it_from_the_pool()
     {
         var lead = OfferedToPool();
-        lead.PassOn(Ana, colleague: null, note: null, Limits, After(1));
+        lead.PassOn(Ana, colleague: null, note: null, Terms, After(1));
         lead.NowOfferedTo(person: null);
 
-        Assert.Equal(RefusalKind.NotAllowed, lead.Refuses("lead.had-it-before", again => again.Accept(Ana, After(2))).Kind);
+        Assert.Equal(RefusalKind.NotAllowed, lead.Refuses("lead.had-it-before", again => again.Accept(Ana, Terms, After(2))).Kind);
     }
 
     [Fact]
     public void A_card_from_before_the_offer_ended_is_answered_with_the_truth()
     {
-        Assert.Equal(RefusalKind.Stale, Waiting().Refuses("lead.not-on-offer", lead => lead.Accept(Ana, Noon)).Kind);
-        Assert.Equal(RefusalKind.Stale, RejectedBy(Ana).Refuses("lead.already-rejected", lead => lead.Accept(Bo, Noon)).Kind);
-        WithGuardianAfterThreeHands().Refuses("lead.not-on-offer", lead => lead.Accept(Dan, Noon));
+        Assert.Equal(RefusalKind.Stale, Waiting().Refuses("lead.not-on-offer", lead => lead.Accept(Ana, Terms, Noon)).Kind);
+        Assert.Equal(RefusalKind.Stale, RejectedBy(Ana).Refuses("lead.already-rejected", lead => lead.Accept(Bo, Terms, Noon)).Kind);
+        WithGuardianAfterThreeHands().Refuses("lead.not-on-offer", lead => lead.Accept(Dan, Terms, Noon));
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class AcceptTests
     [InlineData(LeadState.Recycled)]
     [InlineData(LeadState.Closed)]
     public void A_lead_that_has_ended_is_not_accepted_again(LeadState ended) =>
-        Stored(AcceptedBy(Ana), ended).Refuses("lead.ended", lead => lead.Accept(Ana, Noon));
+        Stored(AcceptedBy(Ana), ended).Refuses("lead.ended", lead => lead.Accept(Ana, Terms, Noon));
 
     [Fact]
     public void The_promise_starts_with_the_offer_and_is_frozen_on_it()
@@ -106,33 +106,36 @@ public sealed class AcceptTests
         var lead = Waiting().NowOfferedTo(Ana, After(600));
 
         Assert.Equal(After(660), lead.OpenOffer!.DueAt);
-        Assert.Equal(After(690), lead.OpenOffer.ReassignAt);
+        Assert.Equal(
+            [("nudge-1", After(630)), ("nudge-2", After(648)), ("second-line", After(660)), ("reassign", After(690))],
+            lead.Promise!.Rungs.Select(rung => (rung.Name, rung.DueAt)));
+        Assert.Equal(After(630), lead.NextRungAt);
     }
 
     [Fact]
     public void What_is_not_waiting_is_not_offered()
     {
-        var toBo = new OfferTo(Bo.Id, AcceptWithin, new OfferReason(OfferReason.Rotation));
+        var toBo = new OfferTo(Bo.Id, new OfferReason(OfferReason.Rotation));
 
-        OfferedTo(Ana).Refuses("lead.not-waiting", lead => lead.OfferTo(toBo, After(1)));
-        AcceptedBy(Ana).Refuses("lead.not-waiting", lead => lead.OfferTo(toBo, After(1)));
-        RejectedBy(Ana).Refuses("lead.not-waiting", lead => lead.OfferTo(toBo, After(1)));
+        OfferedTo(Ana).Refuses("lead.not-waiting", lead => lead.OfferTo(toBo, Terms, After(1)));
+        AcceptedBy(Ana).Refuses("lead.not-waiting", lead => lead.OfferTo(toBo, Terms, After(1)));
+        RejectedBy(Ana).Refuses("lead.not-waiting", lead => lead.OfferTo(toBo, Terms, After(1)));
     }
 
     [Fact]
     public void No_rule_takes_a_lead_from_the_guardians_list()
     {
-        var toDan = new OfferTo(Dan.Id, AcceptWithin, new OfferReason(OfferReason.Rotation));
+        var toDan = new OfferTo(Dan.Id, new OfferReason(OfferReason.Rotation));
 
-        WithGuardianAfterThreeHands().Refuses("lead.not-waiting", lead => lead.OfferTo(toDan, After(1)));
+        WithGuardianAfterThreeHands().Refuses("lead.not-waiting", lead => lead.OfferTo(toDan, Terms, After(1)));
     }
 
     [Fact]
     public void Nobody_is_offered_what_they_gave_up()
     {
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, colleague: null, note: null, Limits, After(1));
+        lead.PassOn(Ana, colleague: null, note: null, Terms, After(1));
 
-        lead.Refuses("lead.had-it-before", again => again.OfferTo(new OfferTo(Ana.Id, AcceptWithin, new OfferReason(OfferReason.Rotation)), After(2)));
+        lead.Refuses("lead.had-it-before", again => again.OfferTo(new OfferTo(Ana.Id, new OfferReason(OfferReason.Rotation)), Terms, After(2)));
     }
 }

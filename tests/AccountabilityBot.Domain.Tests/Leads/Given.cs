@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.WorkingTime;
 
 namespace AccountabilityBot.Domain.Tests.Leads;
 
@@ -8,7 +9,15 @@ static class Given
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     public static readonly TimeSpan AcceptWithin = TimeSpan.FromHours(1);
-    public static readonly LeadLimits Limits = new(Hands: 3, Undo: TimeSpan.FromMinutes(2));
+
+    /// <summary>Round the clock, so that working time is elapsed time.</summary>
+    public static readonly WorkingCalendar Elapsed = new(TimeZoneInfo.Utc, WorkingHours.Always);
+
+    public static readonly LeadTerms Terms = new(Hands: 3, Undo: TimeSpan.FromMinutes(2), AcceptWithin, _ => Elapsed)
+    {
+        ContactWithin = TimeSpan.FromHours(4),
+        FollowUpWithin = TimeSpan.FromDays(3),
+    };
 
     public static readonly LeadActor Ana = Member(1);
     public static readonly LeadActor Bo = Member(2);
@@ -61,14 +70,14 @@ static class Given
     public static Lead AcceptedBy(LeadActor person)
     {
         var lead = OfferedTo(person);
-        lead.Accept(person, Noon).Did(LeadEvents.Accepted);
+        lead.Accept(person, Terms, Noon).Did(LeadEvents.Accepted);
         return lead;
     }
 
     public static Lead RejectedBy(LeadActor person)
     {
         var lead = OfferedTo(person);
-        lead.Reject(person, RejectTests.NoNeed, answer: null, note: null, Limits, Noon).Did(LeadEvents.Rejected);
+        lead.Reject(person, RejectTests.NoNeed, answer: null, note: null, Terms, Noon).Did(LeadEvents.Rejected);
         return lead;
     }
 
@@ -77,7 +86,7 @@ static class Given
     {
         var lead = Waiting();
         foreach (var person in new[] { Ana, Bo, Cleo })
-            lead.NowOfferedTo(person).PassOn(person, colleague: null, note: null, Limits, Noon);
+            lead.NowOfferedTo(person).PassOn(person, colleague: null, note: null, Terms, Noon);
         Assert.NotNull(lead.GuardianSince);
         return lead;
     }
@@ -89,10 +98,10 @@ static class Given
         return lead;
     }
 
-    public static Lead NowOfferedTo(this Lead lead, LeadActor? person, DateTimeOffset? now = null)
+    public static Lead NowOfferedTo(this Lead lead, LeadActor? person, DateTimeOffset? now = null, LeadTerms? terms = null)
     {
         var reason = new OfferReason(person is null ? OfferReason.Pool : OfferReason.Rotation);
-        lead.OfferTo(new OfferTo(person?.Id, AcceptWithin, reason), now ?? Noon).Did(LeadEvents.Offered);
+        lead.OfferTo(new OfferTo(person?.Id, reason), terms ?? Terms, now ?? Noon).Did(LeadEvents.Offered);
         return lead;
     }
 

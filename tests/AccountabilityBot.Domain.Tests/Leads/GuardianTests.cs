@@ -10,20 +10,20 @@ public sealed class GuardianTests
     {
         var lead = WithGuardianAfterThreeHands();
 
-        Assert.Equal(Greta.Id, Assert.Single(lead.Take(Greta, After(5)).Did(LeadEvents.Taken)).Actor);
+        Assert.Equal(Greta.Id, Assert.Single(lead.Take(Greta, Terms, After(5)).Did(LeadEvents.Taken)).Actor);
 
         Assert.Equal((LeadState.Accepted, Greta.Id, After(5)), (lead.State, lead.Owner, lead.AcceptedAt));
         Assert.Null(lead.GuardianSince);
-        lead.HasNothingToDo(again => again.Take(Greta, After(6)));
+        lead.HasNothingToDo(again => again.Take(Greta, Terms, After(6)));
     }
 
     [Fact]
     public void Taking_from_the_queue_ends_what_was_reserved()
     {
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, Named(Bo), note: null, Limits, Noon);
+        lead.PassOn(Ana, Named(Bo), note: null, Terms, Noon);
 
-        lead.Take(Greta, After(1)).Did(LeadEvents.Taken);
+        lead.Take(Greta, Terms, After(1)).Did(LeadEvents.Taken);
 
         Assert.Null(lead.ReservedFor);
     }
@@ -33,12 +33,12 @@ public sealed class GuardianTests
     {
         var lead = OfferedTo(Ana);
 
-        var happened = lead.Take(Greta, After(5)).Did(LeadEvents.Withdrawn, LeadEvents.Taken);
+        var happened = lead.Take(Greta, Terms, After(5)).Did(LeadEvents.Withdrawn, LeadEvents.Taken);
 
         Assert.Equal((Greta.Id, Ana.Id), (happened[0].Actor, happened[0].Other));
         Assert.Equal((OfferOutcome.Withdrawn, After(5)), (lead.LastOffer!.Outcome, lead.LastOffer.AnsweredAt));
         Assert.Empty(lead.Hands);
-        lead.Refuses("lead.already-accepted", late => late.Accept(Ana, After(6)));
+        lead.Refuses("lead.already-accepted", late => late.Accept(Ana, Terms, After(6)));
     }
 
     [Fact]
@@ -46,23 +46,23 @@ public sealed class GuardianTests
     {
         var lead = WithGuardianAfterThreeHands();
 
-        var happened = lead.Assign(Greta, Named(Dan), AcceptWithin, After(5)).Did(LeadEvents.Assigned, LeadEvents.Offered);
+        var happened = lead.Assign(Greta, Named(Dan), Terms, After(5)).Did(LeadEvents.Assigned, LeadEvents.Offered);
 
         Assert.Equal((Greta.Id, Dan.Id), (happened[0].Actor, happened[0].Other));
         Assert.Equal((LeadState.Offered, Dan.Id, After(65)), (lead.State, lead.OpenOffer!.To, lead.OpenOffer.DueAt));
         Assert.Equal(new OfferReason(OfferReason.AssignedBy, Greta.Id), lead.OpenOffer.Reason);
         Assert.Null(lead.Owner);
         Assert.Null(lead.GuardianSince);
-        lead.Accept(Dan, After(6)).Did(LeadEvents.Accepted);
+        lead.Accept(Dan, Terms, After(6)).Did(LeadEvents.Accepted);
     }
 
     [Fact]
     public void An_assigned_lead_that_is_given_up_comes_straight_back_to_the_guardian()
     {
         var lead = WithGuardianAfterThreeHands();
-        lead.Assign(Greta, Named(Dan), AcceptWithin, After(5));
+        lead.Assign(Greta, Named(Dan), Terms, After(5));
 
-        lead.PassOn(Dan, colleague: null, note: null, Limits, After(6)).Did(LeadEvents.PassedOn, LeadEvents.ToGuardian);
+        lead.PassOn(Dan, colleague: null, note: null, Terms, After(6)).Did(LeadEvents.PassedOn, LeadEvents.ToGuardian);
 
         Assert.Equal(After(6), lead.GuardianSince);
     }
@@ -72,21 +72,21 @@ public sealed class GuardianTests
     {
         var lead = OfferedTo(Ana);
 
-        lead.Assign(Greta, Named(Bo), AcceptWithin, After(5)).Did(LeadEvents.Withdrawn, LeadEvents.Assigned, LeadEvents.Offered);
+        lead.Assign(Greta, Named(Bo), Terms, After(5)).Did(LeadEvents.Withdrawn, LeadEvents.Assigned, LeadEvents.Offered);
 
         Assert.Equal(OfferOutcome.Withdrawn, lead.Offers[0].Outcome);
         Assert.Equal(Bo.Id, lead.OpenOffer!.To);
         Assert.Equal([1, 2], lead.Offers.Select(offer => offer.No));
-        lead.Refuses("lead.offered-to", late => late.Accept(Ana, After(6)));
+        lead.Refuses("lead.offered-to", late => late.Accept(Ana, Terms, After(6)));
     }
 
     [Fact]
     public void Assigning_twice_asks_once()
     {
         var lead = WithGuardianAfterThreeHands();
-        lead.Assign(Greta, Named(Dan), AcceptWithin, After(5));
+        lead.Assign(Greta, Named(Dan), Terms, After(5));
 
-        lead.HasNothingToDo(again => again.Assign(Greta, Named(Dan), AcceptWithin, After(6)));
+        lead.HasNothingToDo(again => again.Assign(Greta, Named(Dan), Terms, After(6)));
     }
 
     [Fact]
@@ -94,9 +94,9 @@ public sealed class GuardianTests
     {
         var lead = WithGuardianAfterThreeHands();
 
-        lead.Refuses("lead.person-missing", asked => asked.Assign(Greta, to: null, AcceptWithin, Noon));
-        lead.Refuses("lead.colleague-not-a-member", asked => asked.Assign(Greta, Named(Otto), AcceptWithin, Noon));
-        lead.Refuses("lead.colleague-had-it-before", asked => asked.Assign(Greta, Named(Bo), AcceptWithin, Noon));
+        lead.Refuses("lead.person-missing", asked => asked.Assign(Greta, to: null, Terms, Noon));
+        lead.Refuses("lead.colleague-not-a-member", asked => asked.Assign(Greta, Named(Otto), Terms, Noon));
+        lead.Refuses("lead.colleague-had-it-before", asked => asked.Assign(Greta, Named(Bo), Terms, Noon));
     }
 
     [Fact]
@@ -104,20 +104,20 @@ public sealed class GuardianTests
     {
         var lead = OfferedTo(Ana);
 
-        var happened = lead.Close(Greta, "test", " Ours. ", After(5)).Did(LeadEvents.Withdrawn, LeadEvents.Closed);
+        var happened = lead.Close(Greta, "test", " Ours. ", Terms, After(5)).Did(LeadEvents.Withdrawn, LeadEvents.Closed);
 
         Assert.Equal((Greta.Id, "test", "Ours."), (happened[1].Actor, happened[1].Reason, happened[1].Note));
         Assert.Equal((LeadState.Closed, "test", true), (lead.State, lead.CloseReason, lead.IsEnded));
         Assert.Null(lead.OpenOffer);
-        Assert.Equal(RefusalKind.Stale, lead.Refuses("lead.ended", late => late.Accept(Ana, After(6))).Kind);
-        lead.Refuses("lead.ended", late => late.Take(Greta, After(6)));
+        Assert.Equal(RefusalKind.Stale, lead.Refuses("lead.ended", late => late.Accept(Ana, Terms, After(6))).Kind);
+        lead.Refuses("lead.ended", late => late.Take(Greta, Terms, After(6)));
     }
 
     [Fact]
     public void Closing_without_a_reason_is_refused()
     {
-        WithGuardianAfterThreeHands().Refuses("lead.reason-missing", lead => lead.Close(Greta, reason: null, note: null, Noon));
-        Waiting().Refuses("lead.note-too-long", lead => lead.Close(Greta, "test", new string('x', Lead.MaxNote + 1), Noon));
+        WithGuardianAfterThreeHands().Refuses("lead.reason-missing", lead => lead.Close(Greta, reason: null, note: null, Terms, Noon));
+        Waiting().Refuses("lead.note-too-long", lead => lead.Close(Greta, "test", new string('x', Lead.MaxNote + 1), Terms, Noon));
     }
 
     [Fact]
@@ -144,8 +144,8 @@ public sealed class GuardianTests
 
     static Func<Lead, Decision>[] Guarding(LeadActor actor) =>
     [
-        lead => lead.Take(actor, Noon),
-        lead => lead.Assign(actor, Named(Dan), AcceptWithin, Noon),
-        lead => lead.Close(actor, "test", note: null, Noon),
+        lead => lead.Take(actor, Terms, Noon),
+        lead => lead.Assign(actor, Named(Dan), Terms, Noon),
+        lead => lead.Close(actor, "test", note: null, Terms, Noon),
     ];
 }

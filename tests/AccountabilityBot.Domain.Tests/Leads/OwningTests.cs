@@ -10,20 +10,20 @@ public sealed class OwningTests
     {
         var lead = AcceptedBy(Ana);
 
-        lead.Contact(Ana, After(30)).Did(LeadEvents.Contacted);
+        lead.Contact(Ana, Terms, After(30)).Did(LeadEvents.Contacted);
 
         Assert.Equal(After(30), lead.ContactedAt);
-        lead.HasNothingToDo(again => again.Contact(Ana, After(31)));
+        lead.HasNothingToDo(again => again.Contact(Ana, Terms, After(31)));
     }
 
     [Fact]
     public void A_contact_ends_a_hold_and_the_first_touch_stays_the_first()
     {
         var lead = AcceptedBy(Ana);
-        lead.Contact(Ana, After(30));
+        lead.Contact(Ana, Terms, After(30));
         Hold(lead, After(600)).Did(LeadEvents.Held);
 
-        lead.Contact(Ana, After(60)).Did(LeadEvents.Contacted);
+        lead.Contact(Ana, Terms, After(60)).Did(LeadEvents.Contacted);
 
         Assert.False(lead.IsHeld);
         Assert.Null(lead.HoldReason);
@@ -45,7 +45,7 @@ public sealed class OwningTests
     [Fact]
     public void A_hold_needs_a_reason_and_an_end_that_lies_ahead()
     {
-        AcceptedBy(Ana).Refuses("lead.reason-missing", lead => lead.Hold(Ana, "", After(600), note: null, Noon));
+        AcceptedBy(Ana).Refuses("lead.reason-missing", lead => lead.Hold(Ana, "", After(600), note: null, Terms, Noon));
         AcceptedBy(Ana).Refuses("lead.hold-end-missing", lead => Hold(lead, until: null));
         AcceptedBy(Ana).Refuses("lead.hold-end-not-ahead", lead => Hold(lead, Noon));
         AcceptedBy(Ana).Refuses("lead.note-too-long", lead => Hold(lead, After(600), new string('x', Lead.MaxNote + 1)));
@@ -64,11 +64,11 @@ public sealed class OwningTests
         var lead = AcceptedBy(Ana);
         Hold(lead, After(600));
 
-        lead.HasNothingToDo(held => held.ResumeIfDue(After(600).AddTicks(-1)));
-        Assert.Equal(Ana.Id, Assert.Single(lead.ResumeIfDue(After(600)).Did(LeadEvents.Resumed)).Other);
+        lead.HasNothingToDo(held => held.ResumeIfDue(Terms, After(600).AddTicks(-1)));
+        Assert.Equal(Ana.Id, Assert.Single(lead.ResumeIfDue(Terms, After(600)).Did(LeadEvents.Resumed)).Other);
 
         Assert.False(lead.IsHeld);
-        lead.HasNothingToDo(again => again.ResumeIfDue(After(601)));
+        lead.HasNothingToDo(again => again.ResumeIfDue(Terms, After(601)));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class OwningTests
         var lead = AcceptedBy(Ana);
         Hold(lead, After(600));
 
-        var one = Assert.Single(lead.HandBack(Ana, "away", "Sick leave.", Limits, After(30)).Did(LeadEvents.HandedBack));
+        var one = Assert.Single(lead.HandBack(Ana, "away", "Sick leave.", Terms, After(30)).Did(LeadEvents.HandedBack));
 
         Assert.Equal((Ana.Id, "away", "Sick leave."), (one.Actor, one.Reason, one.Note));
         Assert.Equal([new Hand(Ana.Id, HandKind.HandedBack, After(30), "away", "Sick leave.")], lead.Hands);
@@ -91,9 +91,9 @@ public sealed class OwningTests
     public void Who_gets_it_after_a_hand_back_has_the_first_contact_still_to_make()
     {
         var lead = AcceptedBy(Ana);
-        lead.Contact(Ana, After(5));
+        lead.Contact(Ana, Terms, After(5));
 
-        lead.HandBack(Ana, "away", note: null, Limits, After(30));
+        lead.HandBack(Ana, "away", note: null, Terms, After(30));
 
         Assert.Null(lead.ContactedAt);
     }
@@ -101,8 +101,8 @@ public sealed class OwningTests
     [Fact]
     public void Handing_back_without_a_reason_is_refused()
     {
-        AcceptedBy(Ana).Refuses("lead.reason-missing", lead => lead.HandBack(Ana, reason: null, note: null, Limits, Noon));
-        AcceptedBy(Ana).Refuses("lead.note-too-long", lead => lead.HandBack(Ana, "away", new string('x', Lead.MaxNote + 1), Limits, Noon));
+        AcceptedBy(Ana).Refuses("lead.reason-missing", lead => lead.HandBack(Ana, reason: null, note: null, Terms, Noon));
+        AcceptedBy(Ana).Refuses("lead.note-too-long", lead => lead.HandBack(Ana, "away", new string('x', Lead.MaxNote + 1), Terms, Noon));
     }
 
     [Fact]
@@ -111,12 +111,12 @@ public sealed class OwningTests
         var lead = Waiting();
         foreach (var person in new[] { Ana, Bo })
         {
-            lead.NowOfferedTo(person).Accept(person, Noon);
-            lead.HandBack(person, "away", note: null, Limits, Noon).Did(LeadEvents.HandedBack);
+            lead.NowOfferedTo(person).Accept(person, Terms, Noon);
+            lead.HandBack(person, "away", note: null, Terms, Noon).Did(LeadEvents.HandedBack);
         }
 
-        lead.NowOfferedTo(Cleo).Accept(Cleo, Noon);
-        lead.HandBack(Cleo, "away", note: null, Limits, After(1)).Did(LeadEvents.HandedBack, LeadEvents.ToGuardian);
+        lead.NowOfferedTo(Cleo).Accept(Cleo, Terms, Noon);
+        lead.HandBack(Cleo, "away", note: null, Terms, After(1)).Did(LeadEvents.HandedBack, LeadEvents.ToGuardian);
 
         Assert.Equal(After(1), lead.GuardianSince);
     }
@@ -128,10 +128,10 @@ public sealed class OwningTests
 
         foreach (var actor in new[] { Bo, Greta, Otto })
         {
-            var refusal = lead.Refuses("lead.not-the-owner", owned => owned.Contact(actor, Noon));
+            var refusal = lead.Refuses("lead.not-the-owner", owned => owned.Contact(actor, Terms, Noon));
             Assert.Equal((RefusalKind.NotAllowed, Ana.Id), (refusal.Kind, refusal.Args.Single()));
-            lead.Refuses("lead.not-the-owner", owned => owned.Hold(actor, "later", After(60), note: null, Noon));
-            lead.Refuses("lead.not-the-owner", owned => owned.HandBack(actor, "away", note: null, Limits, Noon));
+            lead.Refuses("lead.not-the-owner", owned => owned.Hold(actor, "later", After(60), note: null, Terms, Noon));
+            lead.Refuses("lead.not-the-owner", owned => owned.HandBack(actor, "away", note: null, Terms, Noon));
         }
     }
 
@@ -139,9 +139,9 @@ public sealed class OwningTests
     public void A_lead_without_an_owner_is_not_worked_on()
     {
         foreach (var lead in new[] { Waiting(), OfferedTo(Ana), RejectedBy(Ana) })
-            Assert.Equal(RefusalKind.Stale, lead.Refuses("lead.not-accepted", idle => idle.Contact(Ana, Noon)).Kind);
-        Stored(AcceptedBy(Ana), LeadState.Lost).Refuses("lead.ended", lead => lead.Contact(Ana, Noon));
+            Assert.Equal(RefusalKind.Stale, lead.Refuses("lead.not-accepted", idle => idle.Contact(Ana, Terms, Noon)).Kind);
+        Stored(AcceptedBy(Ana), LeadState.Lost).Refuses("lead.ended", lead => lead.Contact(Ana, Terms, Noon));
     }
 
-    static Decision Hold(Lead lead, DateTimeOffset? until, string? note = null) => lead.Hold(Ana, "later", until, note, Noon);
+    static Decision Hold(Lead lead, DateTimeOffset? until, string? note = null) => lead.Hold(Ana, "later", until, note, Terms, Noon);
 }

@@ -65,8 +65,8 @@ public sealed class PassOnTests
         PassOn(lead, Ana).Did(LeadEvents.PassedOn);
         lead.NowOfferedTo(person: null);
 
-        lead.Refuses("lead.had-it-before", again => again.Accept(Ana, After(6)));
-        lead.Accept(Bo, After(6)).Did(LeadEvents.Accepted);
+        lead.Refuses("lead.had-it-before", again => again.Accept(Ana, Terms, After(6)));
+        lead.Accept(Bo, Terms, After(6)).Did(LeadEvents.Accepted);
     }
 
     [Fact]
@@ -95,5 +95,5 @@ public sealed class PassOnTests
     }
 
     static Decision PassOn(Lead lead, LeadActor actor, LeadActor? to = null, string? note = null) =>
-        lead.PassOn(actor, to is null ? null : Named(to), note, Limits, After(5));
+        lead.PassOn(actor, to is null ? null : Named(to), note, Terms, After(5));
 }

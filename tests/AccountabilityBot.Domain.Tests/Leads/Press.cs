@@ -16,7 +16,7 @@ enum Move
     Take,
     Assign,
     Close,
-    Expire,
+    Climb,
     Settle,
     Resume,
     NobodyLeft,

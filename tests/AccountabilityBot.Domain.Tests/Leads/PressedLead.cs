@@ -32,21 +32,21 @@ sealed class PressedLead(bool pool)
         return press.Move switch
         {
             Move.QueueOpens => OpenQueue(),
-            Move.OfferToSomebody => Lead.OfferTo(new OfferTo(Everybody[press.Whom].Id, AcceptWithin, new OfferReason(OfferReason.Rotation)), Now),
-            Move.Accept => Lead.Accept(who, Now),
-            Move.PassOn => Lead.PassOn(who, colleague: null, Note(press), Limits, Now),
-            Move.PassOnToColleague => Lead.PassOn(who, whom, Note(press), Limits, Now),
-            Move.Reject => Lead.Reject(who, Reasons[press.Input], Answers[press.Whom % Answers.Length], Note(press), Limits, Now),
+            Move.OfferToSomebody => Lead.OfferTo(new OfferTo(Everybody[press.Whom].Id, new OfferReason(OfferReason.Rotation)), Terms, Now),
+            Move.Accept => Lead.Accept(who, Terms, Now),
+            Move.PassOn => Lead.PassOn(who, colleague: null, Note(press), Terms, Now),
+            Move.PassOnToColleague => Lead.PassOn(who, whom, Note(press), Terms, Now),
+            Move.Reject => Lead.Reject(who, Reasons[press.Input], Answers[press.Whom % Answers.Length], Note(press), Terms, Now),
             Move.Undo => Lead.UndoReject(who, Now),
-            Move.Contact => Lead.Contact(who, Now),
-            Move.Hold => Lead.Hold(who, press.Input == 0 ? null : "later", press.Whom == 0 ? null : Now.AddHours((press.Whom - 2) * 700), Note(press), Now),
-            Move.HandBack => Lead.HandBack(who, press.Input == 0 ? null : "away", Note(press), Limits, Now),
-            Move.Take => Lead.Take(who, Now),
-            Move.Assign => Lead.Assign(who, press.Input == 0 ? null : whom, AcceptWithin, Now),
-            Move.Close => Lead.Close(who, press.Input == 0 ? null : "test", Note(press), Now),
-            Move.Expire => Lead.Expire(Limits, Now),
-            Move.Settle => Lead.SettleReject(Now),
-            Move.Resume => Lead.ResumeIfDue(Now),
+            Move.Contact => Lead.Contact(who, Terms, Now),
+            Move.Hold => Lead.Hold(who, press.Input == 0 ? null : "later", press.Whom == 0 ? null : Now.AddHours((press.Whom - 2) * 700), Note(press), Terms, Now),
+            Move.HandBack => Lead.HandBack(who, press.Input == 0 ? null : "away", Note(press), Terms, Now),
+            Move.Take => Lead.Take(who, Terms, Now),
+            Move.Assign => Lead.Assign(who, press.Input == 0 ? null : whom, Terms, Now),
+            Move.Close => Lead.Close(who, press.Input == 0 ? null : "test", Note(press), Terms, Now),
+            Move.Climb => Lead.Climb(Terms, Now),
+            Move.Settle => Lead.SettleReject(Terms, Now),
+            Move.Resume => Lead.ResumeIfDue(Terms, Now),
             Move.NobodyLeft => Lead.ToGuardian(GuardianReasons.NobodyLeft, Now),
             Move.SentAgain => Lead.ReceiveAgain(Lead.Facts, from: null, Now),
             Move.SentAgainChanged => Lead.ReceiveAgain(Lead.Facts with { ValueMinor = press.Minutes }, from: null, Now),
@@ -67,18 +67,14 @@ sealed class PressedLead(bool pool)
     {
         if (Lead is not { State: LeadState.Waiting, GuardianSince: null })
             return Decision.AlreadyDone;
-        if (pool && Lead.ReservedFor is null)
+        var next = pool && !Rotation.IsHeldFor(Lead, Members) ? Rotation.ForPool(Lead, Members, isOpen: true) : Rotation.Next(Lead, Members, accountOwner: null);
+        switch (next)
         {
-            return Rotation.PoolHasAnybody(Lead, Members)
-                ? Lead.OfferTo(new OfferTo(null, AcceptWithin, new OfferReason(OfferReason.Pool)), Now)
-                : Lead.ToGuardian(GuardianReasons.NobodyLeft, Now);
-        }
-
-        switch (Rotation.Next(Lead, Members, accountOwner: null))
-        {
+            case NextOffer.ToPool:
+                return Lead.OfferTo(new OfferTo(null, new OfferReason(OfferReason.Pool)), Terms, Now);
             case NextOffer.To(var person, var reason):
                 _lastOffered[person] = Now;
-                return Lead.OfferTo(new OfferTo(person, AcceptWithin, reason), Now);
+                return Lead.OfferTo(new OfferTo(person, reason), Terms, Now);
             case NextOffer.Nobody(var why):
                 return Lead.ToGuardian(why, Now);
             default:

@@ -64,7 +64,7 @@ public sealed class ReceiveTests
     public void A_lead_that_was_over_is_opened_again_with_its_former_owner_first(LeadState ended)
     {
         var lead = AcceptedBy(Ana);
-        lead.Contact(Ana, After(1));
+        lead.Contact(Ana, Terms, After(1));
         Stored(lead, ended);
 
         lead.ReceiveAgain(Facts, from: null, After(5)).Did(LeadEvents.Reopened);
@@ -80,7 +80,7 @@ public sealed class ReceiveTests
     public void A_new_life_forgets_the_hands_of_the_last_one()
     {
         var lead = WithGuardianAfterThreeHands();
-        lead.Close(Greta, "test", note: null, After(1));
+        lead.Close(Greta, "test", note: null, Terms, After(1));
 
         lead.ReceiveAgain(Facts with { Phone = "+49 30 1" }, from: null, After(5)).Did(LeadEvents.Updated, LeadEvents.Reopened);
 
@@ -88,7 +88,7 @@ public sealed class ReceiveTests
         Assert.Null(lead.CloseReason);
         Assert.Null(lead.ReservedFor);
         Assert.Null(lead.GuardianSince);
-        lead.NowOfferedTo(Ana, After(5)).Accept(Ana, After(6)).Did(LeadEvents.Accepted);
+        lead.NowOfferedTo(Ana, After(5)).Accept(Ana, Terms, After(6)).Did(LeadEvents.Accepted);
         Assert.Equal([1, 2, 3, 4], lead.Offers.Select(offer => offer.No));
     }
 

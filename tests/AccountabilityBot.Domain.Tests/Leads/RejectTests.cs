@@ -18,7 +18,7 @@ public sealed class RejectTests
     {
         var lead = OfferedTo(Ana);
 
-        var one = Assert.Single(lead.Reject(Ana, NoNeed, answer: null, "Students.", Limits, After(5)).Did(LeadEvents.Rejected));
+        var one = Assert.Single(lead.Reject(Ana, NoNeed, answer: null, "Students.", Terms, After(5)).Did(LeadEvents.Rejected));
 
         Assert.Equal((Ana.Id, "no-need", "Students."), (one.Actor, one.Reason, one.Note));
         Assert.Equal((LeadState.Rejected, Ana.Id, After(5), "no-need"), (lead.State, lead.RejectedBy, lead.RejectedAt, lead.RejectReason));
@@ -110,8 +110,8 @@ public sealed class RejectTests
     [Fact]
     public void Who_may_not_accept_may_not_reject_either()
     {
-        OfferedTo(Ana).Refuses("lead.offered-to", lead => lead.Reject(Bo, NoNeed, null, null, Limits, Noon));
-        OfferedToPool().Refuses("lead.not-a-member", lead => lead.Reject(Otto, NoNeed, null, null, Limits, Noon));
+        OfferedTo(Ana).Refuses("lead.offered-to", lead => lead.Reject(Bo, NoNeed, null, null, Terms, Noon));
+        OfferedToPool().Refuses("lead.not-a-member", lead => lead.Reject(Otto, NoNeed, null, null, Terms, Noon));
         AcceptedBy(Ana).Refuses("lead.already-accepted", lead => Reject(lead, NoNeed));
         RejectedBy(Ana).Refuses("lead.already-rejected", lead => Reject(lead, NoNeed));
     }
@@ -128,7 +128,7 @@ public sealed class RejectTests
         Assert.Null(lead.RejectReason);
         Assert.Null(lead.RejectedBy);
         Assert.Single(lead.Offers);
-        lead.Accept(Ana, After(3)).Did(LeadEvents.Accepted);
+        lead.Accept(Ana, Terms, After(3)).Did(LeadEvents.Accepted);
     }
 
     [Fact]
@@ -150,11 +150,11 @@ public sealed class RejectTests
     {
         var lead = RejectedBy(Ana);
 
-        lead.HasNothingToDo(early => early.SettleReject(After(2).AddTicks(-1)));
-        var settled = Assert.Single(lead.SettleReject(After(2)).Did(LeadEvents.RejectSettled));
+        lead.HasNothingToDo(early => early.SettleReject(Terms, After(2).AddTicks(-1)));
+        var settled = Assert.Single(lead.SettleReject(Terms, After(2)).Did(LeadEvents.RejectSettled));
 
         Assert.Equal((Ana.Id, "no-need"), (settled.Other, settled.Reason));
-        lead.HasNothingToDo(again => again.SettleReject(After(3)));
+        lead.HasNothingToDo(again => again.SettleReject(Terms, After(3)));
         lead.Refuses("lead.undo-is-over", late => late.UndoReject(Ana, After(1)));
     }
 
@@ -162,14 +162,14 @@ public sealed class RejectTests
     public void A_pools_reject_is_taken_back_to_the_pool()
     {
         var lead = OfferedToPool();
-        lead.Reject(Bo, NoNeed, answer: null, note: null, Limits, After(1)).Did(LeadEvents.Rejected);
+        lead.Reject(Bo, NoNeed, answer: null, note: null, Terms, After(1)).Did(LeadEvents.Rejected);
 
         lead.UndoReject(Bo, After(2)).Did(LeadEvents.RejectUndone);
 
         Assert.True(lead.OpenOffer!.IsPool);
-        lead.Accept(Cleo, After(3)).Did(LeadEvents.Accepted);
+        lead.Accept(Cleo, Terms, After(3)).Did(LeadEvents.Accepted);
     }
 
     static Decision Reject(Lead lead, RejectReason? reason, string? answer = null, string? note = null) =>
-        lead.Reject(Ana, reason, answer, note, Limits, Noon);
+        lead.Reject(Ana, reason, answer, note, Terms, Noon);
 }

@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.People;
 using static AccountabilityBot.Domain.Tests.Leads.Given;
 
 namespace AccountabilityBot.Domain.Tests.Leads;
@@ -65,7 +66,7 @@ public sealed class RotationTests
         Assert.IsType<NextOffer.Wait>(Rotation.Next(Waiting(), [ana], accountOwner: Ana.Id));
 
         var lead = OfferedTo(Bo);
-        lead.PassOn(Bo, (Ana.Id, IsMember: true), note: null, Limits, Noon);
+        lead.PassOn(Bo, (Ana.Id, IsMember: true), note: null, Terms, Noon);
         Assert.IsType<NextOffer.Wait>(Rotation.Next(lead, [ana, Free(Bo)], accountOwner: null));
     }
 
@@ -75,7 +76,7 @@ public sealed class RotationTests
         Assert.Equal("no-members", Assert.IsType<NextOffer.Nobody>(Rotation.Next(Waiting(), [], accountOwner: null)).Reason);
 
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, colleague: null, note: null, Limits, Noon);
+        lead.PassOn(Ana, colleague: null, note: null, Terms, Noon);
         Assert.Equal("nobody-left", Assert.IsType<NextOffer.Nobody>(Rotation.Next(lead, [Free(Ana)], accountOwner: Ana.Id)).Reason);
     }
 
@@ -83,7 +84,7 @@ public sealed class RotationTests
     public void Who_gave_it_up_is_not_asked_again_whoever_knows_the_customer()
     {
         var lead = OfferedTo(Ana);
-        lead.Expire(Limits, After(90));
+        lead.Climb(Terms, After(90));
 
         Assert.Equal(Bo.Id, AskedNext(lead, [Free(Ana), Free(Bo, After(80))], accountOwner: Ana.Id).Person);
     }
@@ -109,7 +110,7 @@ public sealed class RotationTests
     public void A_named_colleague_is_asked_first_and_above_capacity()
     {
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, Named(Cleo), note: null, Limits, Noon);
+        lead.PassOn(Ana, Named(Cleo), note: null, Terms, Noon);
 
         var next = AskedNext(lead, [Free(Ana), Free(Bo), Full(Cleo)], accountOwner: Bo.Id);
 
@@ -129,7 +130,7 @@ public sealed class RotationTests
     public void A_named_colleague_who_has_left_does_not_keep_the_lead_waiting()
     {
         var lead = OfferedTo(Ana);
-        lead.PassOn(Ana, Named(Cleo), note: null, Limits, Noon);
+        lead.PassOn(Ana, Named(Cleo), note: null, Terms, Noon);
 
         Assert.Equal((Bo.Id, new OfferReason(OfferReason.Rotation)), Pair(AskedNext(lead, [Free(Ana), Free(Bo)])));
     }
@@ -138,12 +139,68 @@ public sealed class RotationTests
     public void A_pool_has_somebody_as_long_as_one_member_did_not_give_it_up()
     {
         var lead = OfferedToPool();
-        lead.PassOn(Ana, colleague: null, note: null, Limits, Noon);
+        lead.PassOn(Ana, colleague: null, note: null, Terms, Noon);
 
-        Assert.True(Rotation.PoolHasAnybody(lead, [Free(Ana), Full(Bo)]));
-        Assert.False(Rotation.PoolHasAnybody(lead, [Free(Ana)]));
-        Assert.False(Rotation.PoolHasAnybody(lead, []));
+        Assert.IsType<NextOffer.ToPool>(Rotation.ForPool(lead, [Free(Ana), Full(Bo)], isOpen: true));
+        Assert.Equal("nobody-left", Assert.IsType<NextOffer.Nobody>(Rotation.ForPool(lead, [Free(Ana)], isOpen: true)).Reason);
+        Assert.Equal("no-members", Assert.IsType<NextOffer.Nobody>(Rotation.ForPool(lead, [], isOpen: true)).Reason);
     }
+
+    [Fact]
+    public void A_pool_waits_for_the_shop_to_open_and_for_somebody_who_sees_it()
+    {
+        Assert.IsType<NextOffer.Wait>(Rotation.ForPool(Waiting(), [Free(Ana)], isOpen: false));
+        Assert.IsType<NextOffer.Wait>(Rotation.ForPool(Waiting(), [AtHome(Ana)], isOpen: true));
+        Assert.IsType<NextOffer.Wait>(Rotation.ForPool(Waiting(), [Free(Ana) with { IsReachable = false }], isOpen: true));
+        Assert.IsType<NextOffer.ToPool>(Rotation.ForPool(Waiting(), [AtHome(Ana), Free(Bo)], isOpen: true));
+    }
+
+    [Fact]
+    public void The_first_in_turn_who_is_out_is_skipped_and_named_with_their_return()
+    {
+        var next = AskedNext(Waiting(), [OutUntil(Ana, After(500)), Free(Bo)]);
+
+        Assert.Equal((Bo.Id, new OfferReason("next-is-out", Ana.Id, After(500))), Pair(next));
+    }
+
+    [Fact]
+    public void Who_rests_or_has_gone_home_is_skipped_and_not_named()
+    {
+        Assert.Equal((Cleo.Id, new OfferReason("rotation")), Pair(AskedNext(Waiting(), [Resting(Ana), AtHome(Bo), Free(Cleo, After(5))])));
+        Assert.Equal((Dan.Id, new OfferReason("rotation", Cleo.Id)), Pair(AskedNext(Waiting(), [Resting(Ana), AtHome(Bo), Full(Cleo), Free(Dan, After(5))])));
+    }
+
+    [Fact]
+    public void When_all_have_gone_home_the_lead_waits_for_them_and_when_all_are_out_it_is_the_guardians()
+    {
+        Assert.IsType<NextOffer.Wait>(Rotation.Next(Waiting(), [AtHome(Ana), OutUntil(Bo, After(500))], accountOwner: null));
+        Assert.Equal("nobody-expected", Assert.IsType<NextOffer.Nobody>(Rotation.Next(Waiting(), [OutUntil(Ana, After(500)), Resting(Bo)], accountOwner: null)).Reason);
+    }
+
+    [Fact]
+    public void When_only_those_who_gave_it_up_are_expected_it_is_the_guardians()
+    {
+        var lead = OfferedTo(Ana);
+        lead.PassOn(Ana, colleague: null, note: null, Terms, Noon);
+
+        Assert.Equal("nobody-expected", Assert.IsType<NextOffer.Nobody>(Rotation.Next(lead, [Free(Ana), OutUntil(Bo, After(500))], accountOwner: null)).Reason);
+    }
+
+    [Fact]
+    public void A_named_colleague_is_waited_for_over_night_and_not_over_a_holiday()
+    {
+        var lead = OfferedTo(Ana);
+        lead.PassOn(Ana, Named(Cleo), note: null, Terms, Noon);
+
+        Assert.IsType<NextOffer.Wait>(Rotation.Next(lead, [Free(Bo), AtHome(Cleo)], accountOwner: null));
+        Assert.True(Rotation.IsHeldFor(lead, [Free(Bo), AtHome(Cleo)]));
+        Assert.Equal(Bo.Id, AskedNext(lead, [Free(Bo), OutUntil(Cleo, After(5_000))]).Person);
+        Assert.False(Rotation.IsHeldFor(lead, [Free(Bo), OutUntil(Cleo, After(5_000))]));
+    }
+
+    [Fact]
+    public void Who_knows_the_customer_and_is_not_there_does_not_keep_the_customer_waiting() =>
+        Assert.Equal(Ana.Id, AskedNext(Waiting(), [Free(Ana), AtHome(Bo)], accountOwner: Bo.Id).Person);
 
     static NextOffer.To AskedNext(Lead lead, IReadOnlyList<Candidate> members, PersonId? accountOwner = null) =>
         Assert.IsType<NextOffer.To>(Rotation.Next(lead, members, accountOwner));
@@ -153,4 +210,11 @@ public sealed class RotationTests
     static Candidate Free(LeadActor member, DateTimeOffset? lastOfferedAt = null) => new(member.Id, OpenOffers: 0, Capacity: 1, lastOfferedAt);
 
     static Candidate Full(LeadActor member) => new(member.Id, OpenOffers: 1, Capacity: 1, LastOfferedAt: null);
+
+    /// <summary>Their day is over, and they come again tomorrow.</summary>
+    static Candidate AtHome(LeadActor member) => Free(member) with { Absent = Unavailable.OutsideHours };
+
+    static Candidate OutUntil(LeadActor member, DateTimeOffset until) => Free(member) with { Absent = Unavailable.Out, OutUntil = until, IsExpected = false };
+
+    static Candidate Resting(LeadActor member) => Free(member) with { Absent = Unavailable.Resting, IsExpected = false };
 }

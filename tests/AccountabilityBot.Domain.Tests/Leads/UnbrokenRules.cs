@@ -1,5 +1,6 @@
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.Promises;
 using static AccountabilityBot.Domain.Tests.Leads.Given;
 
 namespace AccountabilityBot.Domain.Tests.Leads;
@@ -10,6 +11,7 @@ sealed class UnbrokenRules(Lead lead)
     static readonly string[] GivingUp = [LeadEvents.PassedOn, LeadEvents.HandedBack, LeadEvents.Expired];
     static readonly RejectReason[] WithQuestion = [RejectTests.NoFit, RejectTests.Other];
 
+    readonly HashSet<string> _climbed = [];
     string _picture = lead.Picture();
 
     public void Check(Press press, Func<Decision> decide)
@@ -30,6 +32,7 @@ sealed class UnbrokenRules(Lead lead)
         CheckOwner();
         CheckReject();
         CheckHands(decision, hands);
+        CheckPromises(decision);
         CheckNoBlackHole(press);
     }
 
@@ -38,7 +41,7 @@ sealed class UnbrokenRules(Lead lead)
         Assert.Equal(Enumerable.Range(1, lead.Offers.Count), lead.Offers.Select(offer => offer.No));
         Assert.Equal(lead.State is LeadState.Offered ? 1 : 0, lead.Offers.Count(offer => offer.IsOpen));
         Assert.All(lead.Offers, offer => Assert.Equal(offer.IsOpen, offer.AnsweredAt is null));
-        Assert.All(lead.Offers, offer => Assert.True(offer.OfferedAt < offer.DueAt && offer.DueAt < offer.ReassignAt));
+        Assert.All(lead.Offers, offer => Assert.True(offer.OfferedAt < offer.DueAt));
         if (lead.OpenOffer is { } open)
             Assert.Same(lead.LastOffer, open);
     }
@@ -74,11 +77,42 @@ sealed class UnbrokenRules(Lead lead)
         // A guardian may take what they gave up before: nobody asked them to.
         Assert.Distinct(lead.Hands.Select(hand => hand.Person).Where(person => person is not null && !Guards(person.Value)));
 
-        if (lead.Hands.Count < Limits.Hands)
+        if (lead.Hands.Count < Terms.Hands)
             return;
         Assert.False(lead.State is LeadState.Waiting && lead.GuardianSince is null);
         if (lead.State is LeadState.Offered)
             Assert.Equal(OfferReason.AssignedBy, lead.OpenOffer!.ReasonCode);
+    }
+
+    /// <summary>What is on offer, or owned and not held, has a rung ahead or has had its last; every promise that was made ends once.</summary>
+    void CheckPromises(Decision decision)
+    {
+        Assert.Equal(lead.Promise?.Next?.DueAt, lead.State is LeadState.Rejected ? lead.Promise?.Next?.DueAt : lead.NextRungAt);
+        Assert.Equal(lead.PromisesMade, lead.EndedPromises.Count + (lead.Promise is null ? 0 : 1));
+        Assert.Equal(Enumerable.Range(1, lead.EndedPromises.Count), lead.EndedPromises.Select(promise => promise.No));
+        switch (lead.State)
+        {
+            case LeadState.Offered:
+                Assert.Equal((PromiseKind.Answer, lead.OpenOffer!.To, lead.OpenOffer.DueAt), (lead.Promise!.Kind, lead.Promise.Promisor, lead.Promise.DueAt));
+                Assert.NotNull(lead.NextRungAt);
+                break;
+            case LeadState.Accepted:
+                Assert.Equal(lead.ContactedAt is null ? PromiseKind.FirstTouch : PromiseKind.FollowUp, lead.Promise!.Kind);
+                Assert.Equal(lead.Owner, lead.Promise.Promisor);
+                Assert.Equal(lead.IsHeld, lead.Promise.IsPaused);
+                break;
+            case LeadState.Rejected:
+                Assert.Equal(lead.UndoUntil is null, lead.Promise is null);
+                Assert.Null(lead.NextRungAt);
+                break;
+            default:
+                Assert.Null(lead.Promise);
+                break;
+        }
+
+        // Climbed one by one, in order, and never again.
+        foreach (var rung in decision.Happened.Where(one => LeadEvents.IsQuiet(one.Kind)))
+            Assert.True(_climbed.Add($"{lead.PromisesMade}:{rung.Reason}"), $"{rung.Reason} was climbed twice.");
     }
 
     static bool Guards(PersonId person) => PressedLead.Everybody.Any(actor => actor.Guards && actor.Id == person);

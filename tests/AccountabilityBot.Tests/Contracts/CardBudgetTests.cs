@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 using AccountabilityBot.Demo;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Leads;
+using AccountabilityBot.Messages;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Cards;
@@ -46,9 +48,16 @@ public sealed partial class CardBudgetTests
             HoldForm.Card(view, null),
             LeadNoticeCards.MyLeads([.. Enumerable.Repeat(lead, LeadNoticeCards.MostListed + 1)], company, view.Say),
             SetupCards.Help(view.Say, Repeated(text, 200)),
+            SnoozeForm.Card(view),
+            LeadSnoozes.Card(view),
+            BundleCard.Draw(view.Say, [.. Enumerable.Range(1, BundleCard.MostLines).Select(no => new BundleLine(Repeated(text, 1_000), (LeadId.New(Now), $"L-{no}")))], 9_999, 6, view.PostId),
+            WhyCard.Lately(view.Say, WorstRecord(lead), new Dictionary<LeadId, Lead> { [lead.Id] = lead }, new SentLately(99, Now)),
+            WhyCard.About(view.Say, company, company.Find(owner)!, lead, WorstRecord(lead), new Dictionary<LeadId, Lead> { [lead.Id] = lead }),
         ];
         Assert.All(cards, Keeps);
     }
+
+    static KeptBack[] WorstRecord(Lead lead) => [.. Enumerable.Repeat(new KeptBack(Manners.Help, lead.Id, Now, "why.budget.came", Now), 2 * WhyCard.MostLines)];
 
     static void Keeps(AdaptiveCard card)
     {
@@ -100,14 +109,14 @@ public sealed partial class CardBudgetTests
         var members = company.MembersOf("sales");
         foreach (var member in members.Skip(1).Take(hands))
         {
-            lead.OfferTo(new OfferTo(member.Id, TimeSpan.FromHours(1), new OfferReason(OfferReason.Rotation, members[0].Id)), Now);
-            lead.PassOn(company.ActorOn(lead, member.Id), null, Repeated(text, Lead.MaxNote), company.Limits, Now);
+            lead.OfferTo(new OfferTo(member.Id, new OfferReason(OfferReason.Rotation, members[0].Id)), company.TermsOf(lead), Now);
+            lead.PassOn(company.ActorOn(lead, member.Id), null, Repeated(text, Lead.MaxNote), company.TermsOf(lead), Now);
         }
 
         if (lead.GuardianSince is not null)
             return (company, lead);
-        lead.OfferTo(new OfferTo(members[0].Id, TimeSpan.FromHours(1), new OfferReason(OfferReason.PassedOnBy, members[1].Id)), Now);
-        lead.Accept(company.ActorOn(lead, members[0].Id), Now);
+        lead.OfferTo(new OfferTo(members[0].Id, new OfferReason(OfferReason.PassedOnBy, members[1].Id)), company.TermsOf(lead), Now);
+        lead.Accept(company.ActorOn(lead, members[0].Id), company.TermsOf(lead), Now);
         return (company, lead);
     }
 

@@ -1,6 +1,7 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.People;
 using AccountabilityBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -114,9 +115,10 @@ public sealed class DatabaseTests : Scenario
         var (won, lost) = (await first.Leads.Include(lead => lead.Offers).SingleAsync(ct), await second.Leads.Include(lead => lead.Offers).SingleAsync(ct));
         var ana = new LeadActor(won.OpenOffer!.To!.Value, IsMember: true, Guards: false);
 
-        won.Accept(ana, bot.Clock.GetUtcNow());
+        var terms = bot.Services.GetRequiredService<CompanySource>().Current.TermsOf(won);
+        won.Accept(ana, terms, bot.Clock.GetUtcNow());
         await first.SaveChangesAsync(ct);
-        lost.PassOn(ana, null, null, new LeadLimits(3, TimeSpan.FromMinutes(2)), bot.Clock.GetUtcNow());
+        lost.PassOn(ana, null, null, terms, bot.Clock.GetUtcNow());
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(ct));
         Assert.Equal(("accepted", Ana.Name), ((await bot.GetLead(no)).State, (await bot.GetLead(no)).Owner));

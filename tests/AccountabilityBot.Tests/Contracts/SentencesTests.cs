@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Promises;
 
 namespace AccountabilityBot.Tests.Contracts;
 
@@ -20,6 +21,8 @@ public sealed partial class SentencesTests
     /// <summary>For what somebody is called, and who reads the call.</summary>
     static readonly string[] Callings = ["guardian.head", "guardian.here", "offer.head", "offer.here"];
 
+    static readonly IReadOnlyList<string> Promises = [.. Enum.GetValues<PromiseKind>().Select(Lead.NameOf)];
+
     static readonly IReadOnlyDictionary<string, string> Keys = Read(English);
 
     static readonly IReadOnlyList<string> Literals =
@@ -33,10 +36,17 @@ public sealed partial class SentencesTests
         .. Enum.GetNames<OfferOutcome>().Append("Open").Select(outcome => "lead.story." + outcome.ToLowerInvariant()),
         .. WireWords.OfferReasons.Select(reason => "lead.why." + reason),
         .. Callings.Select(one => "lead.call." + one),
+        .. from promise in Promises from part in (string[])["summary", "due", "late"] select $"nudge.{promise}.{part}",
+        .. from late in Promises.Append("pool") from part in (string[])["", ".summary"] select $"second-line.{late}{part}",
+        .. Promises.Select(promise => "ladder.title." + promise),
+        .. WireWords.GuardianReasons.Select(reason => "guardian.why." + reason),
     ];
 
     /// <summary>A sentence of a family with one more name in it, where there is one to tell.</summary>
     static IEnumerable<string> WithAnother => Families.Where(key => key.StartsWith("lead.why.", StringComparison.Ordinal)).Select(key => key + ".other");
+
+    /// <summary>What a message that did not arrive was; a kind without such a sentence is named as it is.</summary>
+    static IEnumerable<string> KindsOfLetters => WireWords.CardKinds.Concat(WireWords.NoticeKinds).Select(kind => "letter.kind." + kind);
 
     static IEnumerable<string> RefusalCodes => typeof(LeadRefusals).GetMethods(BindingFlags.Public | BindingFlags.Static)
         .Select(method => (Refusal)method.Invoke(null, [.. method.GetParameters().Select(Anything)])!)
@@ -61,7 +71,7 @@ public sealed partial class SentencesTests
         .Except(Keys.Keys).Except(WireWords.All).Except(RefusalCodes).Except(OtherDottedWords));
 
     [Fact]
-    public void Every_sentence_is_said_somewhere() => None(Keys.Keys.Except(Literals).Except(Families).Except(WithAnother));
+    public void Every_sentence_is_said_somewhere() => None(Keys.Keys.Except(Literals).Except(Families).Except(WithAnother).Except(KindsOfLetters));
 
     [Fact]
     public void A_sentence_is_not_empty_and_its_places_are_counted_from_zero() => Assert.All(Keys, entry =>

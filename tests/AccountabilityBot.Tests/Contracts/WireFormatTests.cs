@@ -4,10 +4,14 @@ using System.Text.RegularExpressions;
 using AccountabilityBot.Cli;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
+using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Jobs;
+using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Leads;
+using AccountabilityBot.Messages;
+using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Routing;
@@ -26,10 +30,17 @@ public sealed partial class WireFormatTests
 
     public WireFormatTests()
     {
-        foreach (var slice in (Action<Routes>[])[LeadsModule.MapLeads, SetupModule.MapSetup])
+        foreach (var slice in (Action<Routes>[])
+            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople])
+        {
             slice(_routes);
-        foreach (var slice in (Action<DeliveryKinds>[])[LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds])
+        }
+
+        foreach (var slice in (Action<DeliveryKinds>[])
+            [LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds])
+        {
             slice(_kinds);
+        }
     }
 
     [Fact]
@@ -64,12 +75,18 @@ public sealed partial class WireFormatTests
     public void Reasons_for_which_a_guardian_gets_a_lead() => Same(WireWords.GuardianReasons, ConstantsOf(typeof(GuardianReasons)));
 
     [Fact]
+    public void Reasons_for_which_a_message_is_held_back() => Same(WireWords.HeldReasons, ConstantsOf(typeof(HeldReasons)));
+
+    [Fact]
+    public void Lengths_of_a_snooze() => Same(WireWords.SnoozeLengths, ConstantsOf(typeof(SnoozeLengths)));
+
+    [Fact]
     public void Results_of_the_intake() => Same(WireWords.IntakeResults, ConstantsOf(typeof(LeadResult)));
 
     [Fact]
     public void Numbers_that_are_stored()
     {
-        Type[] stored = [typeof(HandKind), typeof(LeadState), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState)];
+        Type[] stored = [typeof(HandKind), typeof(LeadState), typeof(Muted), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState)];
         Same(WireWords.Numbers, stored.Select(type => $"{type.Name}: {string.Join(", ", Enum.GetValuesAsUnderlyingType(type).Cast<int>().Select(value => $"{Enum.GetName(type, value)} {value}"))}"));
     }
 

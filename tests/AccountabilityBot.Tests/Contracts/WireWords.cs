@@ -8,18 +8,26 @@ static class WireWords
 {
     internal static readonly string[] Verbs =
     [
+        "delivery.discard",
+        "delivery.send-again",
+        "delivery.send-all-again",
+        "delivery.set-mute",
+        "delivery.unmute",
         "lead.accept",
         "lead.assign",
         "lead.close",
         "lead.contacted",
         "lead.details",
+        "lead.guardian-list",
         "lead.hand-back",
         "lead.hold",
         "lead.pass-on",
         "lead.reject",
+        "lead.snooze",
         "lead.take",
         "lead.undo",
         "lead.view",
+        "people.back",
         "setup.serve",
     ];
 
@@ -28,11 +36,21 @@ static class WireWords
         "lead.asked",
         "lead.channel",
         "lead.guardian",
+        "lead.guardian-list",
+        "lead.nudge",
         "lead.personal",
+        "lead.second-line",
     ];
 
     internal static readonly string[] NoticeKinds =
     [
+        "delivery.alert",
+        "delivery.bundle",
+        "delivery.dead-letters",
+        "delivery.mute",
+        "delivery.parked",
+        "delivery.sentence",
+        "delivery.why",
         "lead.call",
         "lead.hold-ended",
         "lead.my-leads",
@@ -40,6 +58,9 @@ static class WireWords
         "lead.not-found",
         "lead.queue-waits",
         "lead.rejected-to-sender",
+        "people.out",
+        "people.resting",
+        "lead.snooze-over",
         "setup.help",
         "setup.moved-away",
         "setup.not-understood",
@@ -59,6 +80,7 @@ static class WireWords
         "lead.expired",
         "lead.handed-back",
         "lead.held",
+        "lead.nudged",
         "lead.offered",
         "lead.passed-on",
         "lead.received",
@@ -67,6 +89,7 @@ static class WireWords
         "lead.rejected",
         "lead.reopened",
         "lead.resumed",
+        "lead.second-line",
         "lead.taken",
         "lead.to-guardian",
         "lead.updated",
@@ -77,31 +100,51 @@ static class WireWords
     [
         "administrator.appointed",
         "channel.bound",
+        "delivery.discarded",
+        "delivery.sent-again",
         "model.version",
+        "person.back",
+        "person.out",
+        "person.resting",
     ];
 
     internal static readonly string[] Ways = ["api", "card", "deployment", "import", "rule", "text"];
 
-    internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "passed-on", "pool", "rotation"];
+    internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "next-is-out", "passed-on", "pool", "rotation"];
 
-    internal static readonly string[] GuardianReasons = ["no-members", "nobody-left", "pool-expired", "too-many-hands"];
+    internal static readonly string[] GuardianReasons =
+        ["adrift", "ladder-ended", "no-members", "nobody-expected", "nobody-left", "pool-expired", "too-many-hands"];
 
     internal static readonly string[] SweepSteps =
     [
         "delivery.run",
+        "delivery.tell-letters",
         "leads.ask-for-channels",
         "leads.call-unreachable",
+        "leads.climb-ladders",
         "leads.end-holds",
-        "leads.expire-offers",
+        "leads.end-snoozes",
+        "leads.find-adrift",
+        "leads.keep-guardian-lists",
         "leads.open-queue",
         "leads.settle-rejects",
+        "leads.take-back-offers",
         "leads.tell-queue-waits",
         "setup.read-rosters",
     ];
 
-    internal static readonly string[] RecurringJobs = ["inbox.forget-old", "ledger.seal", "sweep.everything-due"];
+    internal static readonly string[] RecurringJobs = ["inbox.forget-old", "leads.prove-no-black-hole", "ledger.seal", "sweep.everything-due"];
 
-    internal static readonly string[] Commands = ["?", "hello", "help", "hey", "hi", "lead", "my leads", "serve * here", "start", "unlisted"];
+    internal static readonly string[] Commands =
+    [
+        "?", "abwesend", "back", "dead letters", "hello", "help", "hey", "hi", "i am back", "i am out", "i'm back", "i'm out", "ich bin abwesend",
+        "ich bin wieder da", "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "mute", "my leads", "out", "serve * here", "start", "unlisted",
+        "unmute", "why was I not told", "why wasn't I told", "zurück",
+    ];
+
+    internal static readonly string[] HeldReasons = ["budget", "muted", "quiet-hours", "snoozed"];
+
+    internal static readonly string[] SnoozeLengths = ["2-hours", "30-minutes", "tomorrow-9"];
 
     internal static readonly string[] Events = ["installed", "uninstalled"];
 
@@ -112,10 +155,11 @@ static class WireWords
     [
         "HandKind: PassedOn 1, HandedBack 2, Expired 3",
         "LeadState: Waiting 1, Offered 2, Accepted 3, Rejected 4, Won 5, Lost 6, Recycled 7, Closed 8",
+        "Muted: Reminders 1, News 2",
         "NoticeClass: Answer 1, Work 2, Informative 3",
-        "NoticeState: Pending 1, Sent 2, Dropped 3, Parked 4, Dead 5, Unreachable 6",
+        "NoticeState: Pending 1, Sent 2, Dropped 3, Parked 4, Dead 5, Unreachable 6, Discarded 7, Bundled 8",
         "OfferOutcome: Accepted 1, Rejected 2, PassedOn 3, Withdrawn 4, Expired 5",
-        "PostState: Live 1, Moved 2, Gone 3, Unreachable 4, Dead 5",
+        "PostState: Live 1, Moved 2, Gone 3, Unreachable 4, Dead 5, Bundled 6, Dropped 7",
     ];
 
     /// <summary>Every word with a dot in it that is no sentence's key.</summary>

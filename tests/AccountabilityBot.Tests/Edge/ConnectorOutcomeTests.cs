@@ -27,7 +27,7 @@ public sealed class ConnectorOutcomeTests : IAsyncLifetime
         { 404, "<html>no</html>", typeof(SendOutcome.Gone), "404" },
         { 500, """{"error":{"code":"ConversationNotFound","message":"No"}}""", typeof(SendOutcome.Gone), "ConversationNotFound" },
         { 408, "", typeof(SendOutcome.Ambiguous), "408" },
-        { 412, """{"error":{"code":"PreconditionFailed"}}""", typeof(SendOutcome.Throttled), "" },
+        { 412, """{"error":{"code":"PreconditionFailed"}}""", typeof(SendOutcome.Failed), "PreconditionFailed" },
         { 413, """{"error":{"code":"MessageSizeTooBig"}}""", typeof(SendOutcome.Refused), "MessageSizeTooBig" },
         { 429, """{"error":{"code":"Throttled"}}""", typeof(SendOutcome.Throttled), "" },
         { 500, "", typeof(SendOutcome.Ambiguous), "500" },
@@ -49,6 +49,7 @@ public sealed class ConnectorOutcomeTests : IAsyncLifetime
             SendOutcome.Refused r => r.Code,
             SendOutcome.Gone g => g.Code,
             SendOutcome.Ambiguous a => a.Why,
+            SendOutcome.Failed f => f.Why,
             _ => "",
         });
         Assert.Single(_teams.Requests);
@@ -75,7 +76,7 @@ public sealed class ConnectorOutcomeTests : IAsyncLifetime
     public async Task Throttled_says_until_when(string? retryAfter, int seconds)
     {
         var end = await SendAsync(_teams.Answers(429, "", retryAfter is null ? [] : [("Retry-After", retryAfter)]));
-        Assert.Equal(new SendOutcome.Throttled(EdgeHost.Start.AddSeconds(seconds)), end);
+        Assert.Equal(new SendOutcome.Throttled(EdgeHost.Start.AddSeconds(seconds), IsGuess: retryAfter is null or "soon"), end);
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed class ConnectorOutcomeTests : IAsyncLifetime
         Assert.Equal(["Bearer token-1", "Bearer token-2"], _teams.Requests.Select(r => r.Authorization));
 
         var end = await SendAsync(_teams.Answers(401).Answers(401, """{"error":{"code":"BotNotRegistered","message":"Who?"}}"""));
-        Assert.Equal(new SendOutcome.Refused("BotNotRegistered", "Who?"), end);
+        Assert.Equal(new SendOutcome.Failed("BotNotRegistered"), end);
         Assert.Equal(4, _teams.Requests.Count);
     }
 

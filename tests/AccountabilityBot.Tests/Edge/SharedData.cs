@@ -14,6 +14,12 @@ static class SharedData
         ? path
         : null;
 
+    /// <summary>The events of a real help desk, CSV in gzip; null when absent.</summary>
+    internal static string? HelpdeskLog => Root is { } root
+        && Path.Combine(root, "data", "eventlogs", "helpdesk_italian_software.csv.gz") is var path && File.Exists(path)
+        ? path
+        : null;
+
     static string? Root
     {
         get

@@ -33,6 +33,9 @@ sealed record LeadTold(JsonObject Json)
     internal string? Owner => Json["owner"]?["name"]?.GetValue<string>();
 
     /// <summary>The name of the one person it is offered to.</summary>
+    /// <summary>When what is promised about it is due.</summary>
+    internal DateTimeOffset? DueAt => Json["dueAt"]?.GetValue<DateTimeOffset>();
+
     internal string? OfferedTo => Json["offer"]?["to"]?["name"]?.GetValue<string>();
 
     /// <summary>What the ledger says, in order, without the beginning <c>lead.</c>: <c>received, offered, accepted</c>.</summary>

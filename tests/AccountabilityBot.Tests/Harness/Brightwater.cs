@@ -50,6 +50,10 @@ static class Brightwater
 
     internal static string PeopleCsv => PeopleCsvOf(Everybody);
 
+    /// <summary>The same people, and one of them lives by another clock.</summary>
+    internal static string PeopleCsvWith(Colleague traveller, string zone) => PeopleCsv.Replace(
+        $"{traveller.Email},,{traveller.Label},,Europe/Berlin", $"{traveller.Email},,{traveller.Label},,{zone}", StringComparison.Ordinal);
+
     internal static string PeopleCsvOf(IEnumerable<Colleague> people) => "id,name,email,title,department,manager,timeZone\n" + string.Concat(
         people.Select(person => $"{person.ObjectId},{person.Name},{person.Email},,{person.Label},,Europe/Berlin\n"));
 
@@ -102,5 +106,7 @@ static class Brightwater
           hands: 3
           undo: 2m
           queueWait: 1d
+        # Promises count every hour of the day here, so that the scenarios can count on their fingers.
+        calendar: { hours: { mon-sun: 00:00-24:00 } }
         """;
 }

@@ -110,10 +110,9 @@ sealed partial class FakeTeams
         lock (_lock)
         {
             var isMessage = call is Call.Post or Call.Edit or Call.Delete;
-            if (isMessage)
-                Limits.Count(place.Name, clock.GetUtcNow());
-            var at = _faults.FindIndex(one => (one.On is null || one.On == place) && (one.Call == call || (one.Call is Call.Message && isMessage)));
-            fault = at < 0 ? null : _faults[at].Fault;
+            var wait = Limits.Count(isMessage ? place.Name : null, clock.GetUtcNow());
+            var at = wait is not null ? -1 : _faults.FindIndex(one => (one.On is null || one.On == place) && (one.Call == call || (one.Call is Call.Message && isMessage)));
+            fault = at >= 0 ? _faults[at].Fault : wait is null ? null : Fault.Throttled(TimeSpan.FromSeconds(Math.Ceiling(wait.Value.TotalSeconds)));
             if (at >= 0)
                 _faults.RemoveAt(at);
             Calls.Add($"{call.ToString().ToLowerInvariant()} {place}{(fault is null ? "" : $" {fault.Status}")}");

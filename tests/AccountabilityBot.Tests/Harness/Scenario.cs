@@ -1,3 +1,5 @@
+using AccountabilityBot.Delivery;
+
 namespace AccountabilityBot.Tests.Harness;
 
 /// <summary>How a scenario's bot differs from the usual one.</summary>
@@ -5,8 +7,13 @@ sealed record BotSetup
 {
     internal string Model { get; init; } = Brightwater.Model;
 
+    internal string People { get; init; } = Brightwater.PeopleCsv;
+
     /// <summary>Department to home channel.</summary>
     internal IReadOnlyDictionary<string, Channel> Homes { get; init; } = Brightwater.Homes;
+
+    /// <summary>Kinds of messages of the test's own.</summary>
+    internal Action<DeliveryKinds> Kinds { get; init; } = _ => { };
 
     /// <summary>Further configuration, as <c>--Section:Key=value</c>.</summary>
     internal IReadOnlyList<string> Settings { get; init; } = [];

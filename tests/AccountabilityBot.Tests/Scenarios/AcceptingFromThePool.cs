@@ -75,12 +75,15 @@ public sealed class AcceptingFromThePool : Scenario
         var inChannel = await bot.ExpectPost(Sales);
 
         await bot.Advance(14.Minutes());
-        await bot.Silence();
+        await bot.ExpectPost(Ravi, "Nobody in Sales has taken this lead yet");
+        await bot.Overlook();
+        Assert.Single(inChannel.Message.Versions);
         await bot.Advance(1.Minutes());
 
         var withGuardian = await bot.ExpectPost(Helene);
         Assert.Equal("Assign, Take, Close, (Details)", withGuardian.ButtonRow);
         Assert.Contains("Everybody in Sales: no answer in time", withGuardian.Text, StringComparison.Ordinal);
         Assert.Contains("Nobody holds it. Helene Brandt decides what happens next.", (await bot.ExpectEdit(inChannel)).Texts);
+        await bot.Overlook();
     }
 }

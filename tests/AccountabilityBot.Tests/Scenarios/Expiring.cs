@@ -14,6 +14,8 @@ public sealed class Expiring : Scenario
         var withAna = await bot.ExpectPost(Ana);
 
         await bot.Advance(89.Minutes());
+        await bot.ExpectPost(Ana, "Reminder 2 of 2");
+        await bot.ExpectPost(Ravi, "has not come to it yet");
         await bot.Silence();
         await bot.Advance(1.Minutes());
 
@@ -21,9 +23,9 @@ public sealed class Expiring : Scenario
         Assert.Contains("Offered to Bo Nguyen until {{TIME(2026-11-23T11:30:00Z)}}", withBo.Texts);
         Assert.Contains("Offered to Bo Nguyen until {{TIME(2026-11-23T11:30:00Z)}}", (await bot.ExpectEdit(inChannel)).Texts);
         Assert.Equal("Details", (await bot.ExpectEdit(withAna)).ButtonRow);
-        await bot.Silence();
+        await bot.Overlook();
         Assert.StartsWith("It is offered to Bo Nguyen until", (await bot.Press(Ana, withAna, "Accept")).Sentence, StringComparison.Ordinal);
-        Assert.Equal("received, offered, expired, offered", (await bot.GetLead(no)).Story);
+        Assert.Equal("received, offered, nudged, nudged, second-line, expired, offered", (await bot.GetLead(no)).Story);
     }
 
     [Theory, OnBothDatabases]
@@ -56,7 +58,7 @@ public sealed class Expiring : Scenario
         await bot.Advance(24.Hours());
 
         await bot.ExpectPost(Bo);
-        Assert.Equal("received, offered, expired, offered", (await bot.GetLead(no)).Story);
+        Assert.Equal("received, offered, nudged, nudged, second-line, expired, offered", (await bot.GetLead(no)).Story);
         await bot.Overlook();
     }
 
@@ -65,13 +67,14 @@ public sealed class Expiring : Scenario
     {
         var bot = await StartAsync(database);
         await bot.Lead();
-        await bot.ExpectPost(Sales);
-        await bot.ExpectPost(Ana);
+        var inChannel = await bot.ExpectPost(Sales);
+        await bot.Overlook();
 
-        for (var i = 0; i < 8; i++)
-        {
-            await bot.Advance(10.Minutes());
-            await bot.Silence();
-        }
+        await bot.Advance(80.Minutes());
+
+        await bot.ExpectPost(Ana);
+        await bot.ExpectPost(Ravi);
+        await bot.Silence();
+        Assert.Single(inChannel.Message.Versions);
     }
 }

@@ -20,6 +20,7 @@ public sealed class SendingAtMostThrice : Scenario
         Assert.Equal(3, bot.Teams.Calls.Count(call => call == "post Ana Sousa 502"));
         // Nobody knows whether it stands there, and the promise is running: the channel calls her.
         await bot.ExpectPost(Sales, "I cannot reach you in a chat");
+        await bot.ExpectPost(Noor, "Lead card for one person");
         bot.ExpectLine("The card lead.personal");
     }
 
@@ -98,8 +99,9 @@ public sealed class SendingAtMostThrice : Scenario
         await bot.ExpectPost(Mei);
         await bot.Overlook();
         await bot.Advance(1.Hours());
+        await bot.ExpectPost(Ines, "Did these arrive?");
         await bot.Silence();
-        Assert.Equal(Data.NoticeState.Parked, await bot.Read(db => Task.FromResult(db.Notices.Single().State)));
+        Assert.Equal(Data.NoticeState.Parked, await bot.Read(db => Task.FromResult(db.Notices.Single(row => row.Kind == "lead.rejected-to-sender").State)));
         bot.ExpectLine("lead.rejected-to-sender");
     }
 }

@@ -80,10 +80,13 @@ public sealed partial class SamplesTests
             departments: { a: { nope: 1, channel: { nope: 1 } } }
             seams: { a: { nope: 1 } }
             definitions: { a: { nope: 1 } }
-            segments: { a: { nope: 1 } }
+            segments: { a: { nope: 1, ladder: [{ nope: 1 }] } }
             rejectReasons: { a: { nope: 1, question: { nope: 1 } } }
             sources: { a: { nope: 1 } }
             leads: { nope: 1 }
+            calendar: { nope: 1 }
+            people: { a@b.example: { nope: 1 } }
+            messages: { nope: 1 }
             """;
         var known = ModelFile.Parse(Everywhere, "model.yaml").Problems
             .Where(problem => problem.Path == "nope" || problem.Path.EndsWith(".nope", StringComparison.Ordinal))
@@ -105,6 +108,10 @@ public sealed partial class SamplesTests
         Assert.Equal(described["question"], known["rejectReasons.a.question.nope"]);
         Assert.Equal(described["source"], known["sources.a.nope"]);
         Assert.Equal(described["leads"], known["leads.nope"]);
+        Assert.Equal(described["rung"], known["segments.a.ladder[0].nope"]);
+        Assert.Equal(described["calendar"], known["calendar.nope"]);
+        Assert.Equal(described["ownHours"], known["people.a@b.example.nope"]);
+        Assert.Equal(described["messages"], known["messages.nope"]);
         Assert.Equal(known.Count, described.Count + 1);
 
         static IEnumerable<string> Keys(JsonElement of) => of.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order();

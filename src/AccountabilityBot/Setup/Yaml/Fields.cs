@@ -16,7 +16,8 @@ sealed class Fields
     // The mapping is null when it is missing or no mapping, which was reported: then its keys are absent in silence.
     Fields(YamlMapping? mapping, string path, Findings findings) => (_mapping, Path, _findings) = (mapping, path, findings);
 
-    string Path { get; }
+    /// <summary>Where the mapping stands: <c>departments.sales</c>.</summary>
+    public string Path { get; }
 
     /// <summary>Reads a mapping with <paramref name="read"/>, then reports the keys that it did not ask for.</summary>
     public static T Read<T>(YamlNode? node, string path, Findings findings, Func<Fields, T> read)
@@ -67,6 +68,17 @@ sealed class Fields
         return otherwise ?? TimeSpan.Zero;
     }
 
+    /// <summary>A time that may be absent.</summary>
+    public TimeSpan? OptionalDuration(string key) => Value(key, required: false) is null ? null : Duration(key);
+
+    /// <summary>A text that means something to <paramref name="read"/>, which answers why when it does not.</summary>
+    /// <param name="otherwise">Where the key is absent, which it may be then, or means nothing.</param>
+    public T Meaning<T>(string key, Func<string, (T Value, string? Fault)> read, T otherwise) => Meaning(Scalar(key, required: false), key, read, otherwise);
+
+    /// <summary>The same, of a key that must be there.</summary>
+    public T Meaning<T>(string key, Func<string, (T Value, string? Fault)> read)
+        where T : struct => Meaning(Scalar(key, required: true), key, read, default);
+
     /// <summary>One of a few words.</summary>
     public T Word<T>(string key, IReadOnlyDictionary<string, T> words)
     {
@@ -107,6 +119,34 @@ sealed class Fields
         return texts;
     }
 
+    /// <summary>A list of texts; null when the key is absent, which is not the same as a list of none.</summary>
+    public IReadOnlyList<string>? OptionalTexts(string key) => Value(key, required: false) is null ? null : Texts(key);
+
+    /// <summary>Keys with a text each, in the order of the file; null when the mapping is absent. A key without a value has an empty text.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? OptionalPairs(string key) => Value(key, required: false) is null ? null :
+    [
+        .. Entries(key, required: false).Select(entry =>
+            KeyValuePair.Create(entry.Key.Text, entry.Value is YamlScalar { IsNull: true } ? "" : Line(key, entry)?.Text ?? "")),
+    ];
+
+    /// <summary>A list of mappings; null when the key is absent.</summary>
+    public IReadOnlyList<T>? OptionalList<T>(string key, Func<Fields, T> read)
+    {
+        if (Value(key, required: false) is not { } value)
+            return null;
+        if (value is YamlSequence sequence)
+            return [.. sequence.Items.Select((item, at) => Item(item, $"{At(key)}[{at}]"))];
+
+        _findings.AddUnread(At(key), value, $"{Kind(value)} stands here; a list is needed.");
+        return null;
+
+        T Item(YamlNode item, string path)
+        {
+            _findings.Remember(path, item);
+            return Read(item, path, _findings, read);
+        }
+    }
+
     /// <summary>A list of texts; null when the key is absent, or one word that stands for no list in particular.</summary>
     public IReadOnlyList<string>? TextsUnless(string key, string word) =>
         Value(key, required: false) switch
@@ -138,10 +178,31 @@ sealed class Fields
             if (!int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
                 _findings.AddUnread($"{At(key)}.{entry.Key.Text}", scalar, $"\"{scalar.Text}\" is no whole number.");
             else if (!numbers.TryAdd(entry.Key.Text, number))
-                _findings.AddUnread($"{At(key)}.{entry.Key.Text}", entry.Key, $"\"{entry.Key.Text}\" stands here twice, in different case.");
+                _findings.AddUnread($"{At(key)}.{entry.Key.Text}", entry.Key, TwiceInCase(entry.Key.Text));
         }
 
         return numbers;
+    }
+
+    /// <summary>Mappings by name, where case does not tell two names apart.</summary>
+    public IReadOnlyDictionary<string, T> Named<T>(string key, Func<Fields, T> read)
+    {
+        var named = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in Entries(key, required: false))
+        {
+            var path = $"{At(key)}.{entry.Key.Text}";
+            if (!named.TryAdd(entry.Key.Text, Read(entry.Value, path, _findings, read)))
+                _findings.AddUnread(path, entry.Key, TwiceInCase(entry.Key.Text));
+        }
+
+        return named;
+    }
+
+    /// <summary>Adds what the Domain found wrong with values of this mapping; of a mapping that is missing, nothing is said again.</summary>
+    public void Report(IEnumerable<Problem> problems)
+    {
+        if (_mapping is not null)
+            _findings.AddRuleBreaks(problems);
     }
 
     /// <summary>A mapping that must be there.</summary>
@@ -152,6 +213,18 @@ sealed class Fields
         where T : class => Value(key, required: false) is { } value ? Read(value, At(key), _findings, read) : null;
 
     public static string Join(string path, string key) => path.Length is 0 ? key : $"{path}.{key}";
+
+    T Meaning<T>(YamlScalar? scalar, string key, Func<string, (T Value, string? Fault)> read, T otherwise)
+    {
+        if (scalar is null)
+            return otherwise;
+        var (value, fault) = read(scalar.Text);
+        if (fault is null)
+            return value;
+
+        _findings.AddUnread(At(key), scalar, fault);
+        return otherwise;
+    }
 
     IReadOnlyList<YamlEntry> Entries(string key, bool required)
     {
@@ -216,6 +289,8 @@ sealed class Fields
     }
 
     string At(string key) => Join(Path, key);
+
+    static string TwiceInCase(string name) => $"\"{name}\" stands here twice, in different case.";
 
     static string Listed(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"\"{word}\""));
 

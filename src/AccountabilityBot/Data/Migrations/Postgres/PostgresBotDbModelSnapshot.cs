@@ -45,8 +45,15 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("Argument")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("BundleId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("CallDecidedAt")
                         .HasColumnType("timestamp with time zone");
@@ -58,11 +65,21 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
+
+                    b.Property<string>("HeldBecause")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -73,8 +90,11 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
-                    b.Property<Guid>("LeadId")
+                    b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("LetThroughAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("NotBefore")
                         .HasColumnType("timestamp with time zone");
@@ -103,6 +123,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Wanted")
                         .HasColumnType("integer");
 
@@ -113,8 +136,20 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("Person")
                         .HasFilter("\"State\" = 4");
 
-                    b.HasIndex(new[] { "NotBefore", "Rank" }, "IX_CardPosts_Due")
+                    b.HasIndex(new[] { "BundleId" }, "IX_CardPosts_Bundle")
+                        .HasFilter("\"BundleId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Person", "LetThroughAt" }, "IX_CardPosts_Counted")
+                        .HasFilter("\"Counts\"");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Dead")
+                        .HasFilter("\"State\" = 5");
+
+                    b.HasIndex(new[] { "Thread", "Rank", "CreatedAt" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
+
+                    b.HasIndex(new[] { "Person", "CreatedAt" }, "IX_CardPosts_OfPerson")
+                        .HasFilter("\"Person\" IS NOT NULL");
 
                     b.HasIndex(new[] { "State" }, "IX_CardPosts_Uncalled")
                         .HasFilter("\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
@@ -347,6 +382,22 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("ModelVersions", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.Mute", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("What")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "What");
+
+                    b.ToTable("Mutes", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -363,6 +414,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("BundleId")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("ChatRetried")
                         .HasColumnType("boolean");
 
@@ -373,6 +427,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -382,6 +439,13 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
+
+                    b.Property<string>("HeldBecause")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -399,6 +463,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("LetThroughAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Locale")
                         .IsRequired()
@@ -422,12 +489,16 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("Thread")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -437,8 +508,20 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("Person")
                         .HasFilter("\"State\" = 6");
 
-                    b.HasIndex(new[] { "NotBefore", "Class" }, "IX_Notices_Due")
+                    b.HasIndex(new[] { "BundleId" }, "IX_Notices_Bundle")
+                        .HasFilter("\"BundleId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Person", "LetThroughAt" }, "IX_Notices_Counted")
+                        .HasFilter("\"Counts\"");
+
+                    b.HasIndex(new[] { "Thread", "Class", "Rank", "CreatedAt" }, "IX_Notices_Due")
                         .HasFilter("\"State\" = 1");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_Notices_Letters")
+                        .HasFilter("\"State\" IN (4, 5)");
+
+                    b.HasIndex(new[] { "Person", "CreatedAt" }, "IX_Notices_OfPerson")
+                        .HasFilter("\"Person\" IS NOT NULL");
 
                     b.ToTable("Notices", (string)null);
                 });
@@ -507,6 +590,48 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasKey("Department", "PersonId");
 
                     b.ToTable("RotationTurns", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Send", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Thread")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Sends", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Snooze", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "LeadId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Snoozes", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.TeamsUser", b =>
@@ -630,11 +755,20 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<DateTimeOffset?>("NextRungAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("No")
                         .HasColumnType("bigint");
 
                     b.Property<Guid?>("Owner")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Promise")
+                        .HasColumnType("text");
+
+                    b.Property<int>("PromisesMade")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Rank")
                         .HasColumnType("integer");
@@ -759,6 +893,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("HeldUntil")
                         .HasFilter("\"HeldUntil\" IS NOT NULL");
 
+                    b.HasIndex("NextRungAt")
+                        .HasFilter("\"NextRungAt\" IS NOT NULL");
+
                     b.HasIndex("No")
                         .IsUnique();
 
@@ -811,16 +948,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<Guid?>("ReasonOther")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset>("ReassignAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<Guid?>("To")
                         .HasColumnType("uuid");
 
                     b.HasKey("LeadId", "No");
-
-                    b.HasIndex("ReassignAt")
-                        .HasFilter("\"Outcome\" IS NULL");
 
                     b.HasIndex("To")
                         .HasFilter("\"Outcome\" IS NULL");
@@ -830,6 +961,56 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasFilter("\"Outcome\" IS NULL");
 
                     b.ToTable("Offers", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Climbed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("RawSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("WaitingSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WorkingSeconds")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("LeadId");
+
+                    b.ToTable("EndedPromises", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.LedgerNote", b =>
@@ -850,6 +1031,15 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
+                {
+                    b.HasOne("AccountabilityBot.Domain.Leads.Lead", null)
+                        .WithMany("EndedPromises")
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.LedgerEntry", b =>
                 {
                     b.Navigation("Note");
@@ -857,6 +1047,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
+                    b.Navigation("EndedPromises");
+
                     b.Navigation("Offers");
                 });
 #pragma warning restore 612, 618

@@ -40,8 +40,15 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Argument")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("BundleId")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CallDecidedAt")
                         .HasColumnType("INTEGER");
@@ -53,10 +60,20 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeldBecause")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -68,8 +85,11 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("LeadId")
+                    b.Property<Guid?>("LeadId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LetThroughAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("NotBefore")
                         .HasColumnType("INTEGER");
@@ -98,6 +118,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Wanted")
                         .HasColumnType("INTEGER");
 
@@ -108,8 +131,20 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("Person")
                         .HasFilter("\"State\" = 4");
 
-                    b.HasIndex(new[] { "NotBefore", "Rank" }, "IX_CardPosts_Due")
+                    b.HasIndex(new[] { "BundleId" }, "IX_CardPosts_Bundle")
+                        .HasFilter("\"BundleId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Person", "LetThroughAt" }, "IX_CardPosts_Counted")
+                        .HasFilter("\"Counts\"");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Dead")
+                        .HasFilter("\"State\" = 5");
+
+                    b.HasIndex(new[] { "Thread", "Rank", "CreatedAt" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
+
+                    b.HasIndex(new[] { "Person", "CreatedAt" }, "IX_CardPosts_OfPerson")
+                        .HasFilter("\"Person\" IS NOT NULL");
 
                     b.HasIndex(new[] { "State" }, "IX_CardPosts_Uncalled")
                         .HasFilter("\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
@@ -338,6 +373,22 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("ModelVersions", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.Mute", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "What");
+
+                    b.ToTable("Mutes", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -354,6 +405,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("BundleId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("ChatRetried")
                         .HasColumnType("INTEGER");
 
@@ -364,6 +418,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -372,6 +429,13 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeldBecause")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -390,6 +454,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LetThroughAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Locale")
                         .IsRequired()
@@ -413,12 +480,16 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Thread")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -428,8 +499,20 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("Person")
                         .HasFilter("\"State\" = 6");
 
-                    b.HasIndex(new[] { "NotBefore", "Class" }, "IX_Notices_Due")
+                    b.HasIndex(new[] { "BundleId" }, "IX_Notices_Bundle")
+                        .HasFilter("\"BundleId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Person", "LetThroughAt" }, "IX_Notices_Counted")
+                        .HasFilter("\"Counts\"");
+
+                    b.HasIndex(new[] { "Thread", "Class", "Rank", "CreatedAt" }, "IX_Notices_Due")
                         .HasFilter("\"State\" = 1");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_Notices_Letters")
+                        .HasFilter("\"State\" IN (4, 5)");
+
+                    b.HasIndex(new[] { "Person", "CreatedAt" }, "IX_Notices_OfPerson")
+                        .HasFilter("\"Person\" IS NOT NULL");
 
                     b.ToTable("Notices", (string)null);
                 });
@@ -498,6 +581,46 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasKey("Department", "PersonId");
 
                     b.ToTable("RotationTurns", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Send", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Thread")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Sends", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Snooze", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "LeadId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("Snoozes", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.TeamsUser", b =>
@@ -621,11 +744,20 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NextRungAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("No")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Owner")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Promise")
+                        .HasColumnType("text");
+
+                    b.Property<int>("PromisesMade")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
@@ -750,6 +882,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("HeldUntil")
                         .HasFilter("\"HeldUntil\" IS NOT NULL");
 
+                    b.HasIndex("NextRungAt")
+                        .HasFilter("\"NextRungAt\" IS NOT NULL");
+
                     b.HasIndex("No")
                         .IsUnique();
 
@@ -802,16 +937,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<Guid?>("ReasonOther")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ReassignAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid?>("To")
                         .HasColumnType("TEXT");
 
                     b.HasKey("LeadId", "No");
-
-                    b.HasIndex("ReassignAt")
-                        .HasFilter("\"Outcome\" IS NULL");
 
                     b.HasIndex("To")
                         .HasFilter("\"Outcome\" IS NULL");
@@ -821,6 +950,56 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasFilter("\"Outcome\" IS NULL");
 
                     b.ToTable("Offers", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Climbed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RawSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WaitingSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WorkingSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("LeadId");
+
+                    b.ToTable("EndedPromises", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.LedgerNote", b =>
@@ -841,6 +1020,15 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
+                {
+                    b.HasOne("AccountabilityBot.Domain.Leads.Lead", null)
+                        .WithMany("EndedPromises")
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.LedgerEntry", b =>
                 {
                     b.Navigation("Note");
@@ -848,6 +1036,8 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
+                    b.Navigation("EndedPromises");
+
                     b.Navigation("Offers");
                 });
 #pragma warning restore 612, 618

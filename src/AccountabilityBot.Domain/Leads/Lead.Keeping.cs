@@ -1,0 +1,37 @@
+using AccountabilityBot.Domain.Promises;
+
+namespace AccountabilityBot.Domain.Leads;
+
+/// <summary>Decisions of rules that see to it that a lead is always in somebody's hands.</summary>
+public sealed partial class Lead
+{
+    /// <summary>Why an offer was taken back: the person went out.</summary>
+    public const string PersonIsOut = "out";
+
+    /// <summary>
+    /// The person is out, so that the offer put to them is taken back. It is no hand: they may be asked again, and the lead
+    /// has its old place in the queue.
+    /// </summary>
+    public Decision TakeBackFrom(PersonId person, LeadTerms terms, DateTimeOffset now)
+    {
+        if (OpenOffer is not { } offer || offer.To != person)
+            return Decision.AlreadyDone;
+        offer.End(OfferOutcome.Withdrawn, by: null, now);
+        EndPromise(PromiseOutcome.Void, terms, now);
+        var place = WaitingSince;
+        Queue(now);
+        WaitingSince = place;
+        return Done(new LeadEvent(LeadEvents.Withdrawn, Other: person, Reason: PersonIsOut));
+    }
+
+    /// <summary>Whoever had it does not have it any more, and nobody else does: the guardian decides. It is nobody's hand.</summary>
+    public Decision FoundAdrift(LeadTerms terms, DateTimeOffset now)
+    {
+        if (IsEnded || State is LeadState.Rejected || GuardianSince is not null)
+            return Decision.AlreadyDone;
+        OpenOffer?.End(OfferOutcome.Withdrawn, by: null, now);
+        EndPromise(PromiseOutcome.Void, terms, now);
+        Queue(now);
+        return Done(SendToGuardian(GuardianReasons.Adrift, now));
+    }
+}

@@ -1,0 +1,455 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace AccountabilityBot.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class WorkingTime : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Offers_ReassignAt",
+                table: "Offers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notices_Due",
+                table: "Notices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CardPosts_Due",
+                table: "CardPosts");
+
+            migrationBuilder.DropColumn(
+                name: "ReassignAt",
+                table: "Offers");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "BundleId",
+                table: "Notices",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Counts",
+                table: "Notices",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "HeldBecause",
+                table: "Notices",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "HeldUntil",
+                table: "Notices",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "LetThroughAt",
+                table: "Notices",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ToldAt",
+                table: "Notices",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "NextRungAt",
+                table: "Leads",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Promise",
+                table: "Leads",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PromisesMade",
+                table: "Leads",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "LeadId",
+                table: "CardPosts",
+                type: "TEXT",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "TEXT");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Argument",
+                table: "CardPosts",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "BundleId",
+                table: "CardPosts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Counts",
+                table: "CardPosts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "HeldBecause",
+                table: "CardPosts",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "HeldUntil",
+                table: "CardPosts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "LetThroughAt",
+                table: "CardPosts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ToldAt",
+                table: "CardPosts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "EndedPromises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Climbed = table.Column<int>(type: "INTEGER", nullable: false),
+                    RawSeconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    WaitingSeconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    WorkingSeconds = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EndedPromises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EndedPromises_Leads_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Leads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mutes",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mutes", x => new { x.PersonId, x.What });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sends",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Thread = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sends", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Snoozes",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Snoozes", x => new { x.PersonId, x.LeadId });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Bundle",
+                table: "Notices",
+                column: "BundleId",
+                filter: "\"BundleId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Counted",
+                table: "Notices",
+                columns: new[] { "Person", "LetThroughAt" },
+                filter: "\"Counts\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Due",
+                table: "Notices",
+                columns: new[] { "Thread", "Class", "Rank", "CreatedAt" },
+                filter: "\"State\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Letters",
+                table: "Notices",
+                column: "CreatedAt",
+                filter: "\"State\" IN (4, 5)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_OfPerson",
+                table: "Notices",
+                columns: new[] { "Person", "CreatedAt" },
+                filter: "\"Person\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_NextRungAt",
+                table: "Leads",
+                column: "NextRungAt",
+                filter: "\"NextRungAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_Bundle",
+                table: "CardPosts",
+                column: "BundleId",
+                filter: "\"BundleId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_Counted",
+                table: "CardPosts",
+                columns: new[] { "Person", "LetThroughAt" },
+                filter: "\"Counts\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_Dead",
+                table: "CardPosts",
+                column: "CreatedAt",
+                filter: "\"State\" = 5");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_Due",
+                table: "CardPosts",
+                columns: new[] { "Thread", "Rank", "CreatedAt" },
+                filter: "\"Shown\" < \"Wanted\" AND \"State\" < 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_OfPerson",
+                table: "CardPosts",
+                columns: new[] { "Person", "CreatedAt" },
+                filter: "\"Person\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EndedPromises_EndedAt",
+                table: "EndedPromises",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EndedPromises_LeadId",
+                table: "EndedPromises",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sends_At",
+                table: "Sends",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Snoozes_Until",
+                table: "Snoozes",
+                column: "Until");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "EndedPromises");
+
+            migrationBuilder.DropTable(
+                name: "Mutes");
+
+            migrationBuilder.DropTable(
+                name: "Sends");
+
+            migrationBuilder.DropTable(
+                name: "Snoozes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notices_Bundle",
+                table: "Notices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notices_Counted",
+                table: "Notices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notices_Due",
+                table: "Notices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notices_Letters",
+                table: "Notices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Notices_OfPerson",
+                table: "Notices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_NextRungAt",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CardPosts_Bundle",
+                table: "CardPosts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CardPosts_Counted",
+                table: "CardPosts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CardPosts_Dead",
+                table: "CardPosts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CardPosts_Due",
+                table: "CardPosts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CardPosts_OfPerson",
+                table: "CardPosts");
+
+            migrationBuilder.DropColumn(
+                name: "BundleId",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "Counts",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "HeldBecause",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "HeldUntil",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "LetThroughAt",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "ToldAt",
+                table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "NextRungAt",
+                table: "Leads");
+
+            migrationBuilder.DropColumn(
+                name: "Promise",
+                table: "Leads");
+
+            migrationBuilder.DropColumn(
+                name: "PromisesMade",
+                table: "Leads");
+
+            migrationBuilder.DropColumn(
+                name: "Argument",
+                table: "CardPosts");
+
+            migrationBuilder.DropColumn(
+                name: "BundleId",
+                table: "CardPosts");
+
+            migrationBuilder.DropColumn(
+                name: "Counts",
+                table: "CardPosts");
+
+            migrationBuilder.DropColumn(
+                name: "HeldBecause",
+                table: "CardPosts");
+
+            migrationBuilder.DropColumn(
+                name: "HeldUntil",
+                table: "CardPosts");
+
+            migrationBuilder.DropColumn(
+                name: "LetThroughAt",
+                table: "CardPosts");
+
+            migrationBuilder.DropColumn(
+                name: "ToldAt",
+                table: "CardPosts");
+
+            migrationBuilder.AddColumn<long>(
+                name: "ReassignAt",
+                table: "Offers",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "LeadId",
+                table: "CardPosts",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "TEXT",
+                oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_ReassignAt",
+                table: "Offers",
+                column: "ReassignAt",
+                filter: "\"Outcome\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Due",
+                table: "Notices",
+                columns: new[] { "NotBefore", "Class" },
+                filter: "\"State\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_Due",
+                table: "CardPosts",
+                columns: new[] { "NotBefore", "Rank" },
+                filter: "\"Shown\" < \"Wanted\" AND \"State\" < 3");
+        }
+    }
+}
