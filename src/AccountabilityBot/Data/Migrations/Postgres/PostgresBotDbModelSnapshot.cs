@@ -23,6 +23,42 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("AccountabilityBot.Data.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("Until")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.Administrator", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -102,6 +138,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<Guid?>("Person")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Picture")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<int>("Rank")
                         .HasColumnType("integer");
 
@@ -147,6 +187,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Thread", "Rank", "CreatedAt" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_GuardianLists")
+                        .HasFilter("\"Kind\" = 'lead.guardian-list' AND \"State\" <> 2 AND \"State\" <> 3");
 
                     b.HasIndex(new[] { "Person", "CreatedAt" }, "IX_CardPosts_OfPerson")
                         .HasFilter("\"Person\" IS NOT NULL");
@@ -526,6 +569,29 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("Notices", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.PersonRest", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ExpiredInARow")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("RestingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("RestingSince")
+                        .HasFilter("\"RestingSince\" IS NOT NULL");
+
+                    b.ToTable("PersonRests", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.PersonRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -736,6 +802,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<Guid?>("FromPerson")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("GuardianReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<DateTimeOffset?>("GuardianSince")
                         .HasColumnType("timestamp with time zone");
 
@@ -887,9 +957,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("AccountKey")
                         .HasFilter("\"AccountKey\" IS NOT NULL AND \"Owner\" IS NOT NULL");
 
-                    b.HasIndex("GuardianSince")
-                        .HasFilter("\"GuardianSince\" IS NOT NULL");
-
                     b.HasIndex("HeldUntil")
                         .HasFilter("\"HeldUntil\" IS NOT NULL");
 
@@ -908,11 +975,29 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("Source", "ExternalId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Department", "No" }, "IX_Leads_GivenUp")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"Hands\" <> '[]'");
+
+                    b.HasIndex(new[] { "Department", "GuardianReason", "GuardianSince" }, "IX_Leads_GuardianJoined")
+                        .HasFilter("\"GuardianSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Department", "Rank", "GuardianSince" }, "IX_Leads_GuardianList")
+                        .HasFilter("\"GuardianSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "No" }, "IX_Leads_OfferedUntimed")
+                        .HasFilter("\"State\" = 2 AND \"NextRungAt\" IS NULL");
+
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Queue")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
                     b.HasIndex(new[] { "Department", "WaitingSince" }, "IX_Leads_QueueAge")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+                    b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Reserved")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"ReservedFor\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "No" }, "IX_Leads_Unowned")
+                        .HasFilter("\"State\" = 3 AND \"Owner\" IS NULL");
 
                     b.ToTable("Leads", (string)null);
                 });
@@ -947,6 +1032,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<Guid?>("ReasonOther")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReasonUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("To")
                         .HasColumnType("uuid");

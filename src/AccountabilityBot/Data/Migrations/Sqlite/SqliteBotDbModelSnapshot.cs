@@ -18,6 +18,42 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("AccountabilityBot.Data.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("Until")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.Administrator", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -97,6 +133,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<Guid?>("Person")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Picture")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
 
@@ -142,6 +182,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Thread", "Rank", "CreatedAt" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_GuardianLists")
+                        .HasFilter("\"Kind\" = 'lead.guardian-list' AND \"State\" <> 2 AND \"State\" <> 3");
 
                     b.HasIndex(new[] { "Person", "CreatedAt" }, "IX_CardPosts_OfPerson")
                         .HasFilter("\"Person\" IS NOT NULL");
@@ -517,6 +560,29 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("Notices", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.PersonRest", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ExpiredInARow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RestingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("RestingSince")
+                        .HasFilter("\"RestingSince\" IS NOT NULL");
+
+                    b.ToTable("PersonRests", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.PersonRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -725,6 +791,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<Guid?>("FromPerson")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GuardianReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("GuardianSince")
                         .HasColumnType("INTEGER");
 
@@ -876,9 +946,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("AccountKey")
                         .HasFilter("\"AccountKey\" IS NOT NULL AND \"Owner\" IS NOT NULL");
 
-                    b.HasIndex("GuardianSince")
-                        .HasFilter("\"GuardianSince\" IS NOT NULL");
-
                     b.HasIndex("HeldUntil")
                         .HasFilter("\"HeldUntil\" IS NOT NULL");
 
@@ -897,11 +964,29 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("Source", "ExternalId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Department", "No" }, "IX_Leads_GivenUp")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"Hands\" <> '[]'");
+
+                    b.HasIndex(new[] { "Department", "GuardianReason", "GuardianSince" }, "IX_Leads_GuardianJoined")
+                        .HasFilter("\"GuardianSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Department", "Rank", "GuardianSince" }, "IX_Leads_GuardianList")
+                        .HasFilter("\"GuardianSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "No" }, "IX_Leads_OfferedUntimed")
+                        .HasFilter("\"State\" = 2 AND \"NextRungAt\" IS NULL");
+
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Queue")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
                     b.HasIndex(new[] { "Department", "WaitingSince" }, "IX_Leads_QueueAge")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+                    b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Reserved")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"ReservedFor\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "No" }, "IX_Leads_Unowned")
+                        .HasFilter("\"State\" = 3 AND \"Owner\" IS NULL");
 
                     b.ToTable("Leads", (string)null);
                 });
@@ -936,6 +1021,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("ReasonOther")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReasonUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("To")
                         .HasColumnType("TEXT");

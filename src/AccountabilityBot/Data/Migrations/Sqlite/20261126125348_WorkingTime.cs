@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace AccountabilityBot.Data.Migrations.Postgres
+namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class WorkingTime : Migration
@@ -21,6 +20,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "Notices");
 
             migrationBuilder.DropIndex(
+                name: "IX_Leads_GuardianSince",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
                 name: "IX_CardPosts_Due",
                 table: "CardPosts");
 
@@ -28,48 +31,61 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "ReassignAt",
                 table: "Offers");
 
+            migrationBuilder.AddColumn<long>(
+                name: "ReasonUntil",
+                table: "Offers",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "BundleId",
                 table: "Notices",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Counts",
                 table: "Notices",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "HeldBecause",
                 table: "Notices",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "HeldUntil",
                 table: "Notices",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "LetThroughAt",
                 table: "Notices",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "ToldAt",
                 table: "Notices",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<string>(
+                name: "GuardianReason",
+                table: "Leads",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
                 name: "NextRungAt",
                 table: "Leads",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
@@ -81,80 +97,104 @@ namespace AccountabilityBot.Data.Migrations.Postgres
             migrationBuilder.AddColumn<int>(
                 name: "PromisesMade",
                 table: "Leads",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "LeadId",
                 table: "CardPosts",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "uuid");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<string>(
                 name: "Argument",
                 table: "CardPosts",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "BundleId",
                 table: "CardPosts",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Counts",
                 table: "CardPosts",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "HeldBecause",
                 table: "CardPosts",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "HeldUntil",
                 table: "CardPosts",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "LetThroughAt",
                 table: "CardPosts",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<string>(
+                name: "Picture",
+                table: "CardPosts",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
                 name: "ToldAt",
                 table: "CardPosts",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "EndedPromises",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    LeadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Person = table.Column<Guid>(type: "uuid", nullable: true),
-                    Outcome = table.Column<int>(type: "integer", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Climbed = table.Column<int>(type: "integer", nullable: false),
-                    RawSeconds = table.Column<long>(type: "bigint", nullable: false),
-                    WaitingSeconds = table.Column<long>(type: "bigint", nullable: false),
-                    WorkingSeconds = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Climbed = table.Column<int>(type: "INTEGER", nullable: false),
+                    RawSeconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    WaitingSeconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    WorkingSeconds = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -171,9 +211,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "Mutes",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    What = table.Column<int>(type: "integer", nullable: false),
-                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,13 +221,27 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonRests",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExpiredInARow = table.Column<int>(type: "INTEGER", nullable: false),
+                    RestingSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonRests", x => x.PersonId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sends",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Thread = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Thread = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,9 +252,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "Snoozes",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LeadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -238,10 +292,46 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 filter: "\"Person\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leads_GivenUp",
+                table: "Leads",
+                columns: new[] { "Department", "No" },
+                filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"Hands\" <> '[]'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_GuardianJoined",
+                table: "Leads",
+                columns: new[] { "Department", "GuardianReason", "GuardianSince" },
+                filter: "\"GuardianSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_GuardianList",
+                table: "Leads",
+                columns: new[] { "Department", "Rank", "GuardianSince" },
+                filter: "\"GuardianSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_NextRungAt",
                 table: "Leads",
                 column: "NextRungAt",
                 filter: "\"NextRungAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_OfferedUntimed",
+                table: "Leads",
+                column: "No",
+                filter: "\"State\" = 2 AND \"NextRungAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_Reserved",
+                table: "Leads",
+                columns: new[] { "Department", "Rank", "WaitingSince" },
+                filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"ReservedFor\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_Unowned",
+                table: "Leads",
+                column: "No",
+                filter: "\"State\" = 3 AND \"Owner\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CardPosts_Bundle",
@@ -268,10 +358,28 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 filter: "\"Shown\" < \"Wanted\" AND \"State\" < 3");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_GuardianLists",
+                table: "CardPosts",
+                column: "CreatedAt",
+                filter: "\"Kind\" = 'lead.guardian-list' AND \"State\" <> 2 AND \"State\" <> 3");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardPosts_OfPerson",
                 table: "CardPosts",
                 columns: new[] { "Person", "CreatedAt" },
                 filter: "\"Person\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_PersonId",
+                table: "Absences",
+                column: "PersonId",
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_Until",
+                table: "Absences",
+                column: "Until",
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EndedPromises_EndedAt",
@@ -282,6 +390,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "IX_EndedPromises_LeadId",
                 table: "EndedPromises",
                 column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonRests_RestingSince",
+                table: "PersonRests",
+                column: "RestingSince",
+                filter: "\"RestingSince\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sends_At",
@@ -298,10 +412,16 @@ namespace AccountabilityBot.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Absences");
+
+            migrationBuilder.DropTable(
                 name: "EndedPromises");
 
             migrationBuilder.DropTable(
                 name: "Mutes");
+
+            migrationBuilder.DropTable(
+                name: "PersonRests");
 
             migrationBuilder.DropTable(
                 name: "Sends");
@@ -330,7 +450,31 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "Notices");
 
             migrationBuilder.DropIndex(
+                name: "IX_Leads_GivenUp",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_GuardianJoined",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_GuardianList",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Leads_NextRungAt",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_OfferedUntimed",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_Reserved",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_Unowned",
                 table: "Leads");
 
             migrationBuilder.DropIndex(
@@ -350,8 +494,16 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "CardPosts");
 
             migrationBuilder.DropIndex(
+                name: "IX_CardPosts_GuardianLists",
+                table: "CardPosts");
+
+            migrationBuilder.DropIndex(
                 name: "IX_CardPosts_OfPerson",
                 table: "CardPosts");
+
+            migrationBuilder.DropColumn(
+                name: "ReasonUntil",
+                table: "Offers");
 
             migrationBuilder.DropColumn(
                 name: "BundleId",
@@ -376,6 +528,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "ToldAt",
                 table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "GuardianReason",
+                table: "Leads");
 
             migrationBuilder.DropColumn(
                 name: "NextRungAt",
@@ -414,24 +570,28 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "CardPosts");
 
             migrationBuilder.DropColumn(
+                name: "Picture",
+                table: "CardPosts");
+
+            migrationBuilder.DropColumn(
                 name: "ToldAt",
                 table: "CardPosts");
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "ReassignAt",
                 table: "Offers",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: false,
-                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                defaultValue: 0L);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "LeadId",
                 table: "CardPosts",
-                type: "uuid",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "uuid",
+                oldType: "TEXT",
                 oldNullable: true);
 
             migrationBuilder.CreateIndex(
@@ -445,6 +605,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "Notices",
                 columns: new[] { "NotBefore", "Class" },
                 filter: "\"State\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_GuardianSince",
+                table: "Leads",
+                column: "GuardianSince",
+                filter: "\"GuardianSince\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CardPosts_Due",

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace AccountabilityBot.Data.Migrations.Sqlite
+namespace AccountabilityBot.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class WorkingTime : Migration
@@ -20,6 +21,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 table: "Notices");
 
             migrationBuilder.DropIndex(
+                name: "IX_Leads_GuardianSince",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
                 name: "IX_CardPosts_Due",
                 table: "CardPosts");
 
@@ -27,48 +32,61 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 name: "ReassignAt",
                 table: "Offers");
 
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ReasonUntil",
+                table: "Offers",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "BundleId",
                 table: "Notices",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Counts",
                 table: "Notices",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "HeldBecause",
                 table: "Notices",
-                type: "TEXT",
+                type: "character varying(400)",
                 maxLength: 400,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "HeldUntil",
                 table: "Notices",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "LetThroughAt",
                 table: "Notices",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ToldAt",
                 table: "Notices",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<string>(
+                name: "GuardianReason",
+                table: "Leads",
+                type: "character varying(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "NextRungAt",
                 table: "Leads",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
@@ -80,80 +98,104 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<int>(
                 name: "PromisesMade",
                 table: "Leads",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "LeadId",
                 table: "CardPosts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "TEXT");
+                oldType: "uuid");
 
             migrationBuilder.AddColumn<string>(
                 name: "Argument",
                 table: "CardPosts",
-                type: "TEXT",
+                type: "character varying(400)",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "BundleId",
                 table: "CardPosts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Counts",
                 table: "CardPosts",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "HeldBecause",
                 table: "CardPosts",
-                type: "TEXT",
+                type: "character varying(400)",
                 maxLength: 400,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "HeldUntil",
                 table: "CardPosts",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "LetThroughAt",
                 table: "CardPosts",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<string>(
+                name: "Picture",
+                table: "CardPosts",
+                type: "character varying(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ToldAt",
                 table: "CardPosts",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    EnteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "EndedPromises",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    No = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Climbed = table.Column<int>(type: "INTEGER", nullable: false),
-                    RawSeconds = table.Column<long>(type: "INTEGER", nullable: false),
-                    WaitingSeconds = table.Column<long>(type: "INTEGER", nullable: false),
-                    WorkingSeconds = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LeadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Climbed = table.Column<int>(type: "integer", nullable: false),
+                    RawSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    WaitingSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    WorkingSeconds = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -170,9 +212,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 name: "Mutes",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    What = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,13 +222,27 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonRests",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExpiredInARow = table.Column<int>(type: "integer", nullable: false),
+                    RestingSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonRests", x => x.PersonId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sends",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Thread = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Thread = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,9 +253,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 name: "Snoozes",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LeadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -237,10 +293,46 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 filter: "\"Person\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leads_GivenUp",
+                table: "Leads",
+                columns: new[] { "Department", "No" },
+                filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"Hands\" <> '[]'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_GuardianJoined",
+                table: "Leads",
+                columns: new[] { "Department", "GuardianReason", "GuardianSince" },
+                filter: "\"GuardianSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_GuardianList",
+                table: "Leads",
+                columns: new[] { "Department", "Rank", "GuardianSince" },
+                filter: "\"GuardianSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_NextRungAt",
                 table: "Leads",
                 column: "NextRungAt",
                 filter: "\"NextRungAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_OfferedUntimed",
+                table: "Leads",
+                column: "No",
+                filter: "\"State\" = 2 AND \"NextRungAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_Reserved",
+                table: "Leads",
+                columns: new[] { "Department", "Rank", "WaitingSince" },
+                filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"ReservedFor\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_Unowned",
+                table: "Leads",
+                column: "No",
+                filter: "\"State\" = 3 AND \"Owner\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CardPosts_Bundle",
@@ -267,10 +359,28 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 filter: "\"Shown\" < \"Wanted\" AND \"State\" < 3");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_GuardianLists",
+                table: "CardPosts",
+                column: "CreatedAt",
+                filter: "\"Kind\" = 'lead.guardian-list' AND \"State\" <> 2 AND \"State\" <> 3");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardPosts_OfPerson",
                 table: "CardPosts",
                 columns: new[] { "Person", "CreatedAt" },
                 filter: "\"Person\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_PersonId",
+                table: "Absences",
+                column: "PersonId",
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_Until",
+                table: "Absences",
+                column: "Until",
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EndedPromises_EndedAt",
@@ -281,6 +391,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 name: "IX_EndedPromises_LeadId",
                 table: "EndedPromises",
                 column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonRests_RestingSince",
+                table: "PersonRests",
+                column: "RestingSince",
+                filter: "\"RestingSince\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sends_At",
@@ -297,10 +413,16 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Absences");
+
+            migrationBuilder.DropTable(
                 name: "EndedPromises");
 
             migrationBuilder.DropTable(
                 name: "Mutes");
+
+            migrationBuilder.DropTable(
+                name: "PersonRests");
 
             migrationBuilder.DropTable(
                 name: "Sends");
@@ -329,7 +451,31 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 table: "Notices");
 
             migrationBuilder.DropIndex(
+                name: "IX_Leads_GivenUp",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_GuardianJoined",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_GuardianList",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Leads_NextRungAt",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_OfferedUntimed",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_Reserved",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_Unowned",
                 table: "Leads");
 
             migrationBuilder.DropIndex(
@@ -349,8 +495,16 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 table: "CardPosts");
 
             migrationBuilder.DropIndex(
+                name: "IX_CardPosts_GuardianLists",
+                table: "CardPosts");
+
+            migrationBuilder.DropIndex(
                 name: "IX_CardPosts_OfPerson",
                 table: "CardPosts");
+
+            migrationBuilder.DropColumn(
+                name: "ReasonUntil",
+                table: "Offers");
 
             migrationBuilder.DropColumn(
                 name: "BundleId",
@@ -375,6 +529,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "ToldAt",
                 table: "Notices");
+
+            migrationBuilder.DropColumn(
+                name: "GuardianReason",
+                table: "Leads");
 
             migrationBuilder.DropColumn(
                 name: "NextRungAt",
@@ -413,24 +571,28 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 table: "CardPosts");
 
             migrationBuilder.DropColumn(
+                name: "Picture",
+                table: "CardPosts");
+
+            migrationBuilder.DropColumn(
                 name: "ToldAt",
                 table: "CardPosts");
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ReassignAt",
                 table: "Offers",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: false,
-                defaultValue: 0L);
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "LeadId",
                 table: "CardPosts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "TEXT",
+                oldType: "uuid",
                 oldNullable: true);
 
             migrationBuilder.CreateIndex(
@@ -444,6 +606,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 table: "Notices",
                 columns: new[] { "NotBefore", "Class" },
                 filter: "\"State\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_GuardianSince",
+                table: "Leads",
+                column: "GuardianSince",
+                filter: "\"GuardianSince\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CardPosts_Due",
