@@ -103,9 +103,8 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, WorkingHours hours)
     /// <summary>Every window that is not over yet, in order.</summary>
     IEnumerable<WorkingWindow> WindowsFrom(DateTimeOffset at)
     {
-        // A clock that is put back over midnight shows yesterday's date again.
-        var first = Math.Max(DayOf(at).DayNumber - 1, DateOnly.MinValue.DayNumber);
-        for (var (day, closed) = (first, 0); day <= DateOnly.MaxValue.DayNumber && closed <= MostClosedDays; day++)
+        // Where the wall shows a day, the windows of all days before are over.
+        for (var (day, closed) = (DayOf(at).DayNumber, 0); day <= DateOnly.MaxValue.DayNumber && closed <= MostClosedDays; day++)
         {
             var windows = WindowsOn(DateOnly.FromDayNumber(day));
             closed = windows is [] ? closed + 1 : 0;
@@ -120,6 +119,7 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, WorkingHours hours)
     /// <summary>Every window that has begun, the latest first.</summary>
     IEnumerable<WorkingWindow> WindowsBefore(DateTimeOffset at)
     {
+        // A clock that is put back over midnight shows yesterday's date again, when today's windows have begun.
         var first = Math.Min(DayOf(at).DayNumber + 1, DateOnly.MaxValue.DayNumber);
         for (var (day, closed) = (first, 0); day >= DateOnly.MinValue.DayNumber && closed <= MostClosedDays; day--)
         {

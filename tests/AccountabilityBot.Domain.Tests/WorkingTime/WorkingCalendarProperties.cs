@@ -57,6 +57,9 @@ public sealed class WorkingCalendarProperties
         (5, from change in Gen.Elements(changes is [] ? ["2026-06-15 00:00"] : changes)
             from seconds in Gen.Choose(-400_000, 400_000)
             select Utc(change).AddSeconds(seconds)),
+        (4, from change in Gen.Elements(changes is [] ? ["2026-06-15 00:00"] : changes)
+            from seconds in Gen.Choose(-6_000, 6_000)
+            select Utc(change).AddSeconds(seconds)),
         (1, from seconds in Gen.Choose(0, 600_000_000)
             select Utc("2008-01-01 00:00").AddSeconds(seconds)));
 

@@ -159,6 +159,23 @@ public sealed class WorkingCalendarTests
     public void Working_time_is_taken_away_to_the_second(string end, string taken, string expected) =>
         Assert.Equal(Utc(expected), Of(Berlin, TwoBlocks).SubtractWorkingTime(Utc(end), Span(taken)));
 
+    /// <summary>
+    /// On 7 November 2010, at one minute past midnight (02:31 UTC), Newfoundland's clocks went back to 23:01 of the day before:
+    /// the wall shows the 6th again, while the 7th has begun.
+    /// </summary>
+    [Theory]
+    [InlineData("2010-11-07 02:29", "2010-11-07 00:30", "2010-11-07 05:29")]
+    [InlineData("2010-11-07 03:00", "2010-11-07 01:00", "2010-11-07 06:00")]
+    [InlineData("2010-11-07 03:31", "2010-11-07 01:31", "2010-11-07 06:31")]
+    public void The_day_that_had_begun_goes_on_when_the_clock_falls_back_behind_midnight(string at, string before, string after)
+    {
+        var calendar = Of(StJohns, "sat: 12:00-23:59 | sun: 00:00-24:00");
+
+        Assert.Equal(at != "2010-11-07 02:29", calendar.IsOpen(Utc(at)));
+        Assert.Equal(Utc(before), calendar.SubtractWorkingTime(Utc(at), at == "2010-11-07 02:29" ? Span("01:59") : Span("02:00") - Span("00:01")));
+        Assert.Equal(Utc(after), calendar.AddWorkingTime(Utc(at), at == "2010-11-07 02:29" ? Span("02:59") : Span("03:00")));
+    }
+
     [Fact]
     public void Many_years_are_counted_to_their_end()
     {
