@@ -19,7 +19,7 @@ namespace AccountabilityBot.Demo;
 /// <c>cards --out DIR</c>: every card in every state, drawn from the sample company without a database, one JSON file each.
 /// For the gallery that people look at before a card goes out.
 /// </summary>
-sealed class CardGallery
+sealed partial class CardGallery
 {
     static readonly DateTimeOffset Now = new(2026, 11, 19, 13, 20, 0, TimeSpan.Zero);
 
@@ -82,6 +82,7 @@ sealed class CardGallery
         FillOwned();
         FillEnded();
         FillForms();
+        FillAvailability();
         FillSetup();
         FillLetters();
         FillMessages();

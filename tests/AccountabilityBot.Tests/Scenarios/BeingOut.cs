@@ -6,12 +6,15 @@ namespace AccountabilityBot.Tests.Scenarios;
 
 public sealed class BeingOut : Scenario
 {
+    static readonly string Office = Model.Replace("mon-sun: 00:00-24:00", "mon-fri: 09:00-17:00", StringComparison.Ordinal);
+    static readonly BotSetup InOffice = new() { Model = Office };
+
     const string FridayAtNine = "{{DATE(2026-11-27T08:00:00Z,SHORT)}} {{TIME(2026-11-27T08:00:00Z)}}";
 
     [Theory, OnBothDatabases]
     public async Task Who_is_out_reads_until_when_and_what_was_offered_goes_to_the_next_at_once(Database database)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, InOffice);
         var no = await bot.Lead();
         var inChannel = await bot.ExpectPost(Sales);
         var atAna = await bot.ExpectPost(Ana);
@@ -37,7 +40,7 @@ public sealed class BeingOut : Scenario
     [Theory, OnBothDatabases]
     public async Task The_next_in_turn_who_is_out_is_skipped_and_the_card_says_so_until_they_are_back(Database database)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, InOffice);
         await bot.Say(Ana, "out until friday");
         var outCard = await bot.ExpectPost(Ana);
 
@@ -57,7 +60,7 @@ public sealed class BeingOut : Scenario
     [Theory, OnBothDatabases]
     public async Task Their_time_out_ends_by_itself(Database database)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, InOffice);
         await bot.Say(Ana, "out until 11:00");
         await bot.Overlook();
         await bot.Advance(1.Hours());
@@ -76,7 +79,7 @@ public sealed class BeingOut : Scenario
     [OnBothDatabases("zurück")]
     public async Task Back_ends_it(Database database, string words)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, InOffice);
         await bot.Say(Ana, "abwesend bis Freitag");
         await bot.ExpectPost(Ana, "You are out until");
 
@@ -103,7 +106,7 @@ public sealed class BeingOut : Scenario
     [OnBothDatabases("back for bo@brightwater.example", "Only Bo Nguyen themselves, or their head, their guardian or an administrator, can tell me that.")]
     public async Task What_is_not_clear_is_answered_with_a_sentence_and_changes_nothing(Database database, string words, string sentence)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, InOffice);
 
         await bot.Say(Ana, words);
 
@@ -115,7 +118,7 @@ public sealed class BeingOut : Scenario
     [Theory, OnBothDatabases]
     public async Task Somebody_the_directory_does_not_list_cannot_be_out(Database database)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, InOffice);
 
         await bot.Say(Stranger, "out until friday");
         await bot.Say(Stranger, "back");
@@ -127,7 +130,7 @@ public sealed class BeingOut : Scenario
     [Theory, OnBothDatabases]
     public async Task What_they_own_stays_theirs_and_is_named(Database database)
     {
-        var bot = await StartAsync(database, new BotSetup { Model = Model.Replace("capacity: 5", "capacity: 9", StringComparison.Ordinal) });
+        var bot = await StartAsync(database, InOffice with { Model = Office.Replace("capacity: 5", "capacity: 9", StringComparison.Ordinal) });
         for (var lead = 1; lead <= 6; lead++)
         {
             await bot.Lead(new { department = "support", company = $"Buyer {lead}" });
@@ -152,7 +155,7 @@ public sealed class BeingOut : Scenario
     [Theory, OnBothDatabases]
     public async Task The_head_may_say_it_for_a_member_who_hears_of_it(Database database)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, InOffice);
         await bot.Say(Ravi, "out until friday for bo@brightwater.example");
 
         var atHead = await bot.ExpectPost(Ravi);
@@ -171,7 +174,7 @@ public sealed class BeingOut : Scenario
     [Theory, OnBothDatabases]
     public async Task What_they_say_last_counts(Database database)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, InOffice);
         await bot.Say(Ana, "out until friday");
         await bot.Say(Ana, "out until 11:00");
         await bot.Overlook();
@@ -186,7 +189,7 @@ public sealed class BeingOut : Scenario
     [Theory, OnBothDatabases]
     public async Task A_time_out_that_begins_later_takes_the_offers_back_when_it_begins(Database database)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, InOffice);
         await bot.Say(Ana, "out from 10:30 until friday");
         var card = await bot.ExpectPost(Ana);
         Assert.DoesNotContain("Open offers", card.Text, StringComparison.Ordinal);
@@ -203,7 +206,7 @@ public sealed class BeingOut : Scenario
     [Theory, OnBothDatabases]
     public async Task What_lies_ahead_can_be_taken_back(Database database)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, InOffice);
         await bot.Say(Ana, "out from tomorrow until friday");
         await bot.ExpectPost(Ana);
 
@@ -216,7 +219,7 @@ public sealed class BeingOut : Scenario
     [Theory, OnBothDatabases]
     public async Task Nobody_passes_a_lead_on_to_somebody_who_is_out(Database database)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, InOffice);
         await bot.Lead();
         await bot.ExpectPost(Sales);
         var atAna = await bot.ExpectPost(Ana);
@@ -233,7 +236,7 @@ public sealed class BeingOut : Scenario
     [Theory, OnBothDatabases]
     public async Task A_pool_offer_calls_only_who_is_there(Database database)
     {
-        var bot = await StartAsync(database);
+        var bot = await StartAsync(database, InOffice);
         foreach (var person in SalesPeople.Take(4))
             await bot.Say(person, "out until friday");
         await bot.Overlook();
