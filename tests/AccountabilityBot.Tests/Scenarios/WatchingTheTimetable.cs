@@ -91,7 +91,7 @@ public sealed class WatchingTheTimetable : Scenario
         var bot = await StartAsync(database);
         await bot.Lead();
         await bot.Overlook();
-        var due = await bot.Read(db => db.Offers.Select(offer => offer.ReassignAt).SingleAsync());
+        var due = await bot.Read(db => db.Leads.Select(lead => lead.NextRungAt!.Value).SingleAsync());
 
         bot.Clock.Advance(due - bot.Clock.GetUtcNow() + 59.Seconds());
         await LateAsync(bot);
@@ -100,8 +100,8 @@ public sealed class WatchingTheTimetable : Scenario
         bot.Clock.Advance(31.Seconds());
         await LateAsync(bot);
         await LateAsync(bot);
-        Assert.Equal(("degraded", "offers to take to the next hand: late by 90 seconds"), await HealthAsync(bot, "lateness"));
-        bot.ExpectLine("There are offers to take to the next hand, late by 90 seconds.");
+        Assert.Equal(("degraded", "rungs to climb: late by 90 seconds"), await HealthAsync(bot, "lateness"));
+        bot.ExpectLine("There are rungs to climb, late by 90 seconds.");
 
         await bot.Overlook();
         await LateAsync(bot);
