@@ -154,7 +154,7 @@ public sealed class KeepingTheGuardiansList : Scenario
             {
                 // Drawn and sent already; the bot does not know yet that it was.
                 bot.Teams.OnCall = null;
-                await bot.Press(Ravi, list, "Take");
+                await bot.Press(Ravi, list.Message.Now, "Take");
             }
         };
 
@@ -234,8 +234,8 @@ public sealed class KeepingTheGuardiansList : Scenario
         await bot.Lead();
         await bot.Silence();
 
+        await bot.Advance(1.Seconds());
         await bot.Lead(new { segment = "hot" });
-        await bot.Advance(1.Minutes());
 
         await bot.ExpectPost(Helene, "leads that nobody holds: 2");
         await bot.Overlook();

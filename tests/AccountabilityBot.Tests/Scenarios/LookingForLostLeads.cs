@@ -45,9 +45,13 @@ public sealed class LookingForLostLeads : Scenario
     [Theory, OnBothDatabases]
     public async Task What_waits_for_a_department_that_is_no_more_is_found_by_the_hourly_proof(Database database)
     {
-        var bot = await StartAsync(database, new BotSetup { Model = Model.Replace("capacity: 5", "capacity: 0", StringComparison.Ordinal) });
+        var bot = await StartAsync(database, new BotSetup { Model = Model.Replace("capacity: 5", "capacity: 1", StringComparison.Ordinal) });
+        // Everybody has one; the last one waits.
+        foreach (var _ in SalesPeople)
+            await bot.Lead();
         var no = await bot.Lead();
-        await bot.Read(db => db.Database.ExecuteSqlRawAsync("""UPDATE "Leads" SET "Department" = 'dissolved' """));
+        await bot.Overlook();
+        await bot.Read(db => db.Database.ExecuteSqlRawAsync("""UPDATE "Leads" SET "Department" = 'dissolved' WHERE "State" = 1 """));
         await bot.Overlook();
 
         await ProveAsync(bot);

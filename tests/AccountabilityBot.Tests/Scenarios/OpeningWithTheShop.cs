@@ -90,11 +90,13 @@ public sealed class OpeningWithTheShop : Scenario
         var bot = await StartAsync(database, InOffice);
         foreach (var person in SalesPeople.Skip(1))
             await bot.Say(person, "out until friday");
+        await bot.Advance(6.Hours() + 30.Minutes());
         await bot.Overlook();
         var no = await bot.Lead();
         await bot.ExpectPost(Sales);
         var atAna = await bot.ExpectPost(Ana);
-        await bot.Advance(7.Hours());
+        // Half an hour of working time, and then it is evening.
+        await bot.Advance(1.Hours());
         await bot.Overlook();
 
         var form = await bot.Press(Ana, atAna, "Pass on");
