@@ -43,7 +43,9 @@ sealed class Crowd(FaultSite site, Func<BotProgram> server, int seed)
         var card = open[random.Next(open.Count)];
         var person = place as Colleague ?? SalesPeople[random.Next(SalesPeople.Count)];
         BeforePress?.Invoke();
-        return (AcceptsOnly ? 0 : random.Next(10)) switch
+        // A reminder has no Reject and no Pass on.
+        var may = card.Buttons.Any(button => button.Title == "Reject") && !AcceptsOnly;
+        return (may ? random.Next(10) : 0) switch
         {
             < 6 => await PressAsync(person, card, "Accept"),
             < 8 => await RejectAsync(person, card),

@@ -44,7 +44,7 @@ public sealed class KilledAtAnyMoment
         await pressing;
         var aftermath = await Aftermath.OfAsync(site, server, crowd);
         Assert.Equal(0, await server.TerminateAsync(TimeSpan.FromSeconds(30)));
-        await aftermath.ReconcileAsync(leads, kept => killed.Any(at => at >= kept && at - kept < WrittenDownWithin * Speed), $"{kills} kills");
+        await aftermath.ReconcileAsync(leads, kept => killed.Any(at => at >= kept && at - kept < WrittenDownWithin * Speed), $"{kills} kills", unclear: killed.Count);
 
         // A server that comes back after a minute of everybody's clock finds things late, and the timetable still.
         var errors = site.Errors.Where(line => !line.Contains(nameof(Jobs.Lateness), StringComparison.Ordinal) && !line.Contains(nameof(Jobs.Watchdog), StringComparison.Ordinal)).ToList();

@@ -73,7 +73,8 @@ sealed class Reconciliation(FaultSite site, Record record)
     internal void CardsShown(IReadOnlyDictionary<Guid, string> truth, int refused = 0)
     {
         var standing = site.Teams.Messages.Where(message => !message.IsDeleted).ToLookup(message => Cards.PostOf(message.Now));
-        var lost = record.Posts.Where(post => post.State is not PostState.Live).ToList();
+        // What was overtaken before it went out, or told in a bundle, is not missed.
+        var lost = record.Posts.Where(post => post.State is not (PostState.Live or PostState.Dropped or PostState.Bundled)).ToList();
         Check(lost.Count <= refused, $"{lost.Count} cards are not shown: {string.Join("; ", lost.Select(post => $"{post.Kind} of {post.LeadId} is {post.State}: {post.LastError}"))}");
         foreach (var post in record.Posts)
         {
@@ -86,7 +87,7 @@ sealed class Reconciliation(FaultSite site, Record record)
             var message = site.Teams.Messages.SingleOrDefault(one => one.Id == post.ActivityId);
             Check(
                 message is not null && Cards.Comparable(message.Now.Activity, post.Id) == truth[post.Id],
-                $"the card {post.Kind} of {post.LeadId} in {message?.Place} is not true:\n{message?.Now}\n--- it should be\n{truth[post.Id]}\n--- and is\n{(message is null ? "nowhere" : Cards.Comparable(message.Now.Activity, post.Id))}");
+                $"the card {post.Kind} of {post.LeadId} in {message?.Place} is not true:\n{message?.Now}\n--- it should be, and is\n{(message is null ? "nowhere" : Difference(truth[post.Id], Cards.Comparable(message.Now.Activity, post.Id)))}");
         }
 
         foreach (var unknown in site.Teams.Messages.Where(record.IsUnknown))
@@ -121,6 +122,14 @@ sealed class Reconciliation(FaultSite site, Record record)
         Check(record.IsAtRest, "something is still to be done");
         var given = record.Notices.Where(notice => notice.State is not (NoticeState.Sent or NoticeState.Dropped)).ToList();
         Check(given.Count <= unclear, $"not told: {string.Join("; ", given.Select(notice => $"{notice.Key} is {notice.State}: {notice.LastError}"))}");
+    }
+
+    /// <summary>Both from where they part.</summary>
+    static string Difference(string wanted, string found)
+    {
+        var same = wanted.Zip(found).TakeWhile(pair => pair.First == pair.Second).Count();
+        var from = Math.Max(0, same - 60);
+        return $"…{wanted[from..Math.Min(wanted.Length, same + 200)]}\n…{found[from..Math.Min(found.Length, same + 200)]}";
     }
 
     void CheckState(Lead lead)
