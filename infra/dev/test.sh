@@ -19,7 +19,7 @@ suite() {
   shift
   say "Running the $name tests (output: $LOGS/$name.log)"
   # A program that hangs must end before the whole run is ended from outside.
-  timeout --kill-after=10 9m "$@" < /dev/null > "$LOGS/$name.log" 2>&1 || status=$?
+  timeout --kill-after=10 15m "$@" < /dev/null > "$LOGS/$name.log" 2>&1 || status=$?
   STEPS+=("$name" "$status" "$RESULTS/$name.json")
 }
 
