@@ -2,6 +2,7 @@ using System.CommandLine;
 using AccountabilityBot.Benchmarks;
 using AccountabilityBot.Benchmarks.Accepting;
 using AccountabilityBot.Benchmarks.Cards;
+using AccountabilityBot.Benchmarks.Delivering;
 using AccountabilityBot.Benchmarks.Invoking;
 using AccountabilityBot.Benchmarks.Measuring;
 using AccountabilityBot.Benchmarks.Racing;
@@ -16,6 +17,7 @@ Dictionary<string, Func<Settings, IAsyncEnumerable<Figure>>> scenarios = new()
     ["accept-postgres"] = AcceptFigures.OnPostgresAsync,
     ["race"] = RaceFigures.MeasureAsync,
     ["sweep"] = SweepFigures.MeasureAsync,
+    ["deliver"] = DeliverFigures.MeasureAsync,
 };
 
 var scenario = new Argument<string>("scenario") { DefaultValueFactory = _ => "all", Description = "One of them, or all." };
