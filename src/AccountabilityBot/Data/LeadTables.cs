@@ -73,6 +73,10 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasIndex(row => new { row.Department, row.GuardianReason, row.GuardianSince }, "IX_Leads_GuardianJoined").HasFilter("""
             "GuardianSince" IS NOT NULL
             """);
+        // Whether any waits for the pool: a long queue of leads for one person is not read to find that there is none.
+        lead.HasIndex(row => new { row.Department, row.Segment, row.Rank, row.WaitingSince }, "IX_Leads_QueueBySegment").HasFilter("""
+            "State" = 1 AND "GuardianSince" IS NULL
+            """);
         lead.HasIndex(row => new { row.Department, row.Rank, row.WaitingSince }, "IX_Leads_Reserved").HasFilter("""
             "State" = 1 AND "GuardianSince" IS NULL AND "ReservedFor" IS NOT NULL
             """);

@@ -993,6 +993,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Department", "WaitingSince" }, "IX_Leads_QueueAge")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
+                    b.HasIndex(new[] { "Department", "Segment", "Rank", "WaitingSince" }, "IX_Leads_QueueBySegment")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Reserved")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"ReservedFor\" IS NOT NULL");
 

@@ -27,9 +27,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 name: "IX_CardPosts_Due",
                 table: "CardPosts");
 
-            migrationBuilder.DropColumn(
-                name: "ReassignAt",
-                table: "Offers");
 
             migrationBuilder.AddColumn<long>(
                 name: "ReasonUntil",
@@ -87,6 +84,16 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 table: "Leads",
                 type: "INTEGER",
                 nullable: true);
+
+            // Leads on offer from before there were ladders: they keep the end they had, and know of no rung before it.
+            migrationBuilder.Sql("""
+                UPDATE "Leads" SET "NextRungAt" = (SELECT "ReassignAt" FROM "Offers" WHERE "Offers"."LeadId" = "Leads"."Id" AND "Offers"."Outcome" IS NULL)
+                WHERE "State" = 2
+                """);
+
+            migrationBuilder.DropColumn(
+                name: "ReassignAt",
+                table: "Offers");
 
             migrationBuilder.AddColumn<string>(
                 name: "Promise",
@@ -322,6 +329,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 filter: "\"State\" = 2 AND \"NextRungAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leads_QueueBySegment",
+                table: "Leads",
+                columns: new[] { "Department", "Segment", "Rank", "WaitingSince" },
+                filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_Reserved",
                 table: "Leads",
                 columns: new[] { "Department", "Rank", "WaitingSince" },
@@ -467,6 +480,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "IX_Leads_OfferedUntimed",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_QueueBySegment",
                 table: "Leads");
 
             migrationBuilder.DropIndex(

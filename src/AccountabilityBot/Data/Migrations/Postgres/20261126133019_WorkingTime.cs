@@ -28,9 +28,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "IX_CardPosts_Due",
                 table: "CardPosts");
 
-            migrationBuilder.DropColumn(
-                name: "ReassignAt",
-                table: "Offers");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ReasonUntil",
@@ -88,6 +85,16 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "Leads",
                 type: "timestamp with time zone",
                 nullable: true);
+
+            // Leads on offer from before there were ladders: they keep the end they had, and know of no rung before it.
+            migrationBuilder.Sql("""
+                UPDATE "Leads" SET "NextRungAt" = (SELECT "ReassignAt" FROM "Offers" WHERE "Offers"."LeadId" = "Leads"."Id" AND "Offers"."Outcome" IS NULL)
+                WHERE "State" = 2
+                """);
+
+            migrationBuilder.DropColumn(
+                name: "ReassignAt",
+                table: "Offers");
 
             migrationBuilder.AddColumn<string>(
                 name: "Promise",
@@ -323,6 +330,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 filter: "\"State\" = 2 AND \"NextRungAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leads_QueueBySegment",
+                table: "Leads",
+                columns: new[] { "Department", "Segment", "Rank", "WaitingSince" },
+                filter: "\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_Reserved",
                 table: "Leads",
                 columns: new[] { "Department", "Rank", "WaitingSince" },
@@ -468,6 +481,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             migrationBuilder.DropIndex(
                 name: "IX_Leads_OfferedUntimed",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_QueueBySegment",
                 table: "Leads");
 
             migrationBuilder.DropIndex(
