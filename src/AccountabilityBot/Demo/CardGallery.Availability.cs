@@ -26,7 +26,7 @@ sealed partial class CardGallery
         Add("out-plain", "The same, with nothing on the desk", PeopleCards.Out(_say, view with { Returned = 0, Owned = [], OwnedInAll = 0 }));
         Add("out-told", "The same, said by the head", PeopleCards.Out(_say, view with { By = _guardian, Owned = [], OwnedInAll = 0 }));
         Add("out-other", "The same, to the head who said it", PeopleCards.Out(_say, view with { Reader = _guardian, By = _guardian }));
-        Add("resting", "Two offers in a row ran out", PeopleCards.Resting(_say));
+        Add("resting", "Two offers in a row ran out", PeopleCards.Resting(_say, Guid.Empty));
         Add("back", "I'm back", PeopleCards.Returned(_say, _say.Plain("people.back.welcome")));
         Add("lead-next-is-out", "The next in turn is out", LeadCard.ForChannel(View(OfferedPast())));
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
@@ -242,7 +244,7 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
 
         var adopted = new CardPost
         {
-            Id = Guid.CreateVersion7(pressed.Now),
+            Id = KeyOf(conversation, copy),
             Kind = origin.Kind,
             LeadId = pressed.Lead.Id,
             Person = origin.Person,
@@ -259,6 +261,9 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
         pressed.Posts.Add(adopted);
         return true;
     }
+
+    /// <summary>Made of the place itself: of two presses on one unknown copy at once the second meets the first one's key, and finds it known.</summary>
+    static Guid KeyOf(string conversation, string copy) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation}\n{copy}")).AsSpan(0, 16));
 
     /// <summary>Somebody pressed on a copy that was given up: it stands there after all, and must tell the truth.</summary>
     static bool Revive(CardPost post)

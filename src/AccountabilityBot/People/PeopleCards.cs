@@ -57,7 +57,8 @@ static class PeopleCards
         return new AdaptiveCard { Summary = title, Body = body, Actions = [Back(say, view)] };
     }
 
-    public static AdaptiveCard Resting(Sentences say) => new()
+    /// <param name="post">The message, so that one press is known from another's.</param>
+    public static AdaptiveCard Resting(Sentences say, Guid post) => new()
     {
         Summary = say.Plain("people.resting.title"),
         Body =
@@ -66,7 +67,7 @@ static class PeopleCards
             new TextBlock(say.Card("people.resting.what")),
             new TextBlock(say.Card("people.resting.how")) { IsSubtle = true },
         ],
-        Actions = [Back(say, null)],
+        Actions = [new ExecuteAction(say.Plain("button.back-again"), PeopleVerbs.Back, new JsonObject { ["post"] = post.ToString() })],
     };
 
     public static AdaptiveCard Returned(Sentences say, string sentence) => new()
@@ -92,7 +93,7 @@ static class PeopleCards
             yield return new TextBlock(say.Card("people.out.hand-back", view.Owned[0].Label)) { IsSubtle = true, Size = TextSize.Small };
     }
 
-    static ExecuteAction Back(Sentences say, OutView? view) => view is null || view.IsReader
+    static ExecuteAction Back(Sentences say, OutView view) => view.IsReader
         ? new(say.Plain("button.back-again"), PeopleVerbs.Back)
         : new(say.Plain("button.back-again.other", view.Person.Name), PeopleVerbs.Back, new JsonObject { [PersonKey] = view.Person.ObjectId });
 

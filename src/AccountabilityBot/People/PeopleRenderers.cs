@@ -36,6 +36,6 @@ sealed class PeopleRenderers(BotDb db, CompanySource companies)
         var rest = await db.PersonRests.AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == notice.Person && row.RestingSince != null, ct);
         return rest is null || People.Resting.NameOf(rest) != notice.Argument
             ? null
-            : OutgoingActivity.ForCard(PeopleCards.Resting(Sentences.In(notice.Locale)));
+            : OutgoingActivity.ForCard(PeopleCards.Resting(Sentences.In(notice.Locale), notice.Id));
     }
 }

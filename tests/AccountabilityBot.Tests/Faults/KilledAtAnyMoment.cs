@@ -20,7 +20,7 @@ public sealed class KilledAtAnyMoment
     [Fault]
     public async Task Nothing_is_lost_doubled_or_left_over()
     {
-        var kills = FaultRuns.IsLong ? 200 : 10;
+        var kills = FaultRuns.IsLong ? 200 : 6;
         await FaultRuns.RunAsync(new FaultSetup(Speed, "1m"), (site, seed) => RunAsync(site, seed, kills));
     }
 

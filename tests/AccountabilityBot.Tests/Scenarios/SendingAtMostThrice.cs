@@ -1,4 +1,5 @@
 using AccountabilityBot.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 using static AccountabilityBot.Tests.Harness.Brightwater;
 
 namespace AccountabilityBot.Tests.Scenarios;
@@ -42,6 +43,23 @@ public sealed class SendingAtMostThrice : Scenario
         await bot.Press(Ana, unknown.Message.Now, "Contacted");
         await bot.ExpectEdit(unknown);
         await bot.ExpectEdit(known);
+        await bot.Overlook();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Many_presses_at_once_on_a_copy_the_bot_did_not_know_of_adopt_it_once(Database database)
+    {
+        var bot = await StartAsync(database);
+        bot.Teams.Fail(Fault.LostAfterStoring(), on: Ana, Call.Post);
+        await bot.Lead();
+        await bot.ExpectPost(Sales);
+        var unknown = await bot.ExpectPost(Ana);
+        await bot.Advance(10.Seconds());
+        await bot.Overlook();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => bot.Press(Ana, unknown, "Details")));
+
+        Assert.Equal(1, await bot.Read(db => db.CardPosts.CountAsync(post => post.ActivityId == unknown.Message.Id)));
         await bot.Overlook();
     }
 
