@@ -78,7 +78,7 @@ static partial class LeadApi
                     offeredAt = offer.OfferedAt,
                     why = offer.ReasonCode,
                 },
-                dueAt = lead.Promise?.DueAt,
+                dueAt = lead.Promise?.DueAt ?? offer?.DueAt,
                 promise = lead.Promise is { } promise ? PromiseJson(promise) : null,
                 ledger = ledger.Select(row => new
                 {

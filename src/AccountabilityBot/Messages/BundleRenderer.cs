@@ -100,6 +100,7 @@ static class BundleCard
 {
     public const int MostLines = 15;
     const int MostButtons = 5;
+    const int MostInARow = 3;
 
     /// <param name="more">Messages that have no line here.</param>
     /// <param name="budget">Messages a day that come by themselves.</param>
@@ -115,8 +116,8 @@ static class BundleCard
             new TextBlock(say.Card("bundle.why", budget)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None },
         };
         body.AddRange(lines.Select(line => new TextBlock(CardText.Untrusted(line.Summary, longest)) { Separator = true, Spacing = Spacing.Small }));
-        if (leads.Count > 0)
-            body.Add(new ActionSet([.. leads.Take(MostButtons).Select(lead => Button(lead, bundle))]) { Spacing = Spacing.Medium });
+        // A narrow card shows three in a row.
+        body.AddRange(leads.Take(MostButtons).Chunk(MostInARow).Select(row => new ActionSet([.. row.Select(lead => Button(lead, bundle))]) { Spacing = Spacing.Small }));
         if (more > 0)
             body.Add(new TextBlock(say.Card("bundle.more", more)) { IsSubtle = true, Size = TextSize.Small });
         else if (leads.Count > MostButtons)
