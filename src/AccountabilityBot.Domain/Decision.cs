@@ -7,10 +7,10 @@ public sealed class Decision
     public static readonly Decision AlreadyDone = new([], null);
 
     // Only through Of and the conversion below, so that nobody can make one that says both.
-    Decision(IReadOnlyList<LeadEvent> happened, Refusal? refusal) => (Happened, Refusal) = (happened, refusal);
+    Decision(IReadOnlyList<DomainEvent> happened, Refusal? refusal) => (Happened, Refusal) = (happened, refusal);
 
     /// <summary>In the order in which it happened; empty when refused.</summary>
-    public IReadOnlyList<LeadEvent> Happened { get; }
+    public IReadOnlyList<DomainEvent> Happened { get; }
 
     public Refusal? Refusal { get; }
 
@@ -18,5 +18,5 @@ public sealed class Decision
 
     public static implicit operator Decision(Refusal refusal) => new([], refusal);
 
-    public static Decision Of(params IReadOnlyList<LeadEvent> happened) => new(happened, null);
+    public static Decision Of(params IReadOnlyList<DomainEvent> happened) => new(happened, null);
 }

@@ -21,7 +21,7 @@ public sealed partial class Lead
         var place = WaitingSince;
         Queue(now);
         WaitingSince = place;
-        return Done(new LeadEvent(LeadEvents.Withdrawn, Other: person, Reason: PersonIsOut));
+        return Done(new DomainEvent(LeadEvents.Withdrawn, Other: person, Reason: PersonIsOut));
     }
 
     /// <summary>Whoever had it does not have it any more, and nobody else does: the guardian decides. It is nobody's hand.</summary>

@@ -19,7 +19,7 @@ public sealed partial class Lead
         _offers.Add(new Offer(Id, _offers.Count + 1, to, Promise!.DueAt, now));
         State = LeadState.Offered;
         Reserve(null, null, null);
-        return Done(new LeadEvent(LeadEvents.Offered, Other: to.Person, Reason: to.Reason.Code));
+        return Done(new DomainEvent(LeadEvents.Offered, Other: to.Person, Reason: to.Reason.Code));
     }
 
     /// <summary>One accept, ever: the first makes the owner, the same person again is a success, anybody else hears who won.</summary>
@@ -33,7 +33,7 @@ public sealed partial class Lead
         OpenOffer!.End(OfferOutcome.Accepted, actor.Id, now);
         FulfilPromise(terms, now);
         Own(actor.Id, terms, now);
-        return Done(new LeadEvent(LeadEvents.Accepted, actor.Id));
+        return Done(new DomainEvent(LeadEvents.Accepted, actor.Id));
     }
 
     /// <summary>
@@ -56,7 +56,7 @@ public sealed partial class Lead
         Queue(now);
         Reserve(colleague?.Id, OfferReason.PassedOnBy, actor.Id);
         return Done([
-            new LeadEvent(LeadEvents.PassedOn, actor.Id, colleague?.Id, Note: Blank(note)),
+            new DomainEvent(LeadEvents.PassedOn, actor.Id, colleague?.Id, Note: Blank(note)),
             .. ToGuardianAfterTooManyHands(terms, now),
         ]);
     }
@@ -105,13 +105,13 @@ public sealed partial class Lead
         MakePromise(PromiseKind.FirstTouch, person, terms, now);
     }
 
-    IReadOnlyList<LeadEvent> ToGuardianAfterTooManyHands(LeadTerms terms, DateTimeOffset now) =>
+    IReadOnlyList<DomainEvent> ToGuardianAfterTooManyHands(LeadTerms terms, DateTimeOffset now) =>
         Hands.Count >= terms.Hands ? [SendToGuardian(GuardianReasons.TooManyHands, now)] : [];
 
-    LeadEvent SendToGuardian(string reason, DateTimeOffset now)
+    DomainEvent SendToGuardian(string reason, DateTimeOffset now)
     {
         (GuardianSince, GuardianReason) = (now, reason);
         Reserve(null, null, null);
-        return new LeadEvent(LeadEvents.ToGuardian, Reason: reason);
+        return new DomainEvent(LeadEvents.ToGuardian, Reason: reason);
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class Lead
         (HeldUntil, HoldReason) = (null, null);
         FulfilPromise(terms, now);
         MakePromise(PromiseKind.FollowUp, actor.Id, terms, now);
-        return Done(new LeadEvent(LeadEvents.Contacted, actor.Id));
+        return Done(new DomainEvent(LeadEvents.Contacted, actor.Id));
     }
 
     /// <summary>Whether the owner was asked to speak to the buyer again: then one more touch is news, and not the same press twice.</summary>
@@ -49,7 +49,7 @@ public sealed partial class Lead
 
         (HeldUntil, HoldReason) = (end, reason);
         PausePromise(terms, now);
-        return Done(new LeadEvent(LeadEvents.Held, actor.Id, Reason: reason, Note: Blank(note)));
+        return Done(new DomainEvent(LeadEvents.Held, actor.Id, Reason: reason, Note: Blank(note)));
     }
 
     /// <summary>The hold's end has come; the owner is told, and what they promised counts again.</summary>
@@ -59,7 +59,7 @@ public sealed partial class Lead
             return Decision.AlreadyDone;
         (HeldUntil, HoldReason) = (null, null);
         ResumePromise(terms, now);
-        return Done(new LeadEvent(LeadEvents.Resumed, Other: Owner));
+        return Done(new DomainEvent(LeadEvents.Resumed, Other: Owner));
     }
 
     /// <summary>After accept, with a reason, back to the queue. One hand.</summary>
@@ -76,7 +76,7 @@ public sealed partial class Lead
         Hands = [.. Hands, new Hand(actor.Id, HandKind.HandedBack, now, reason, Blank(note))];
         Queue(now);
         return Done([
-            new LeadEvent(LeadEvents.HandedBack, actor.Id, Reason: reason, Note: Blank(note)),
+            new DomainEvent(LeadEvents.HandedBack, actor.Id, Reason: reason, Note: Blank(note)),
             .. ToGuardianAfterTooManyHands(terms, now),
         ]);
     }
@@ -91,7 +91,7 @@ public sealed partial class Lead
 
         var withdrawn = Withdraw(actor, terms, now);
         Own(actor.Id, terms, now);
-        return Done([.. withdrawn, new LeadEvent(LeadEvents.Taken, actor.Id)]);
+        return Done([.. withdrawn, new DomainEvent(LeadEvents.Taken, actor.Id)]);
     }
 
     /// <summary>
@@ -115,7 +115,7 @@ public sealed partial class Lead
         var withdrawn = Withdraw(actor, terms, now);
         Queue(now);
         var offered = OfferTo(new OfferTo(person.Id, new OfferReason(OfferReason.AssignedBy, actor.Id)), terms, now);
-        return Decision.Of([.. withdrawn, new LeadEvent(LeadEvents.Assigned, actor.Id, person.Id), .. offered.Happened]);
+        return Decision.Of([.. withdrawn, new DomainEvent(LeadEvents.Assigned, actor.Id, person.Id), .. offered.Happened]);
     }
 
     /// <summary>The guardian ends a lead that is not worth anybody's time.</summary>
@@ -132,7 +132,7 @@ public sealed partial class Lead
         State = LeadState.Closed;
         (GuardianSince, GuardianReason, CloseReason) = (null, null, reason);
         Reserve(null, null, null);
-        return Done([.. withdrawn, new LeadEvent(LeadEvents.Closed, actor.Id, Reason: reason, Note: Blank(note))]);
+        return Done([.. withdrawn, new DomainEvent(LeadEvents.Closed, actor.Id, Reason: reason, Note: Blank(note))]);
     }
 
     /// <summary>Why this person may not work on the lead as its owner; none: they may.</summary>
@@ -160,12 +160,12 @@ public sealed partial class Lead
     }
 
     /// <summary>Ends the open offer, if there is one; the ledger says from whom the lead was taken.</summary>
-    IReadOnlyList<LeadEvent> Withdraw(LeadActor actor, LeadTerms terms, DateTimeOffset now)
+    IReadOnlyList<DomainEvent> Withdraw(LeadActor actor, LeadTerms terms, DateTimeOffset now)
     {
         if (OpenOffer is not { } offer)
             return [];
         offer.End(OfferOutcome.Withdrawn, by: null, now);
         EndPromise(PromiseOutcome.Void, terms, now);
-        return [new LeadEvent(LeadEvents.Withdrawn, actor.Id, offer.To)];
+        return [new DomainEvent(LeadEvents.Withdrawn, actor.Id, offer.To)];
     }
 }

@@ -31,15 +31,15 @@ public sealed partial class Lead
         if (Promise is null && OpenOffer is not null)
             return Done(TakeAway("answer.reassign", GuardianReasons.PoolExpired, terms, now));
 
-        var happened = new List<LeadEvent>();
+        var happened = new List<DomainEvent>();
         while (Promise is { Next: { } rung } promise && rung.DueAt <= now)
         {
             Promise = promise.Climb();
             var name = $"{NameOf(promise.Kind)}.{rung.Name}";
             happened.AddRange(rung.Kind switch
             {
-                RungKind.Nudge => [new LeadEvent(LeadEvents.Nudged, Other: promise.Promisor, Reason: name)],
-                RungKind.SecondLine => [new LeadEvent(LeadEvents.SecondLine, Other: promise.Promisor, Reason: name)],
+                RungKind.Nudge => [new DomainEvent(LeadEvents.Nudged, Other: promise.Promisor, Reason: name)],
+                RungKind.SecondLine => [new DomainEvent(LeadEvents.SecondLine, Other: promise.Promisor, Reason: name)],
                 RungKind.Reassign => TakeAway(name, GuardianReasons.PoolExpired, terms, now),
                 _ => TakeAway(name, GuardianReasons.LadderEnded, terms, now, toGuardian: true),
             });
@@ -58,7 +58,7 @@ public sealed partial class Lead
     };
 
     /// <summary>Nobody kept it: one more hand, and on to the next or to the guardian. A pool's goes to the guardian: all of it was asked.</summary>
-    List<LeadEvent> TakeAway(string rung, string poolReason, LeadTerms terms, DateTimeOffset now, bool toGuardian = false)
+    List<DomainEvent> TakeAway(string rung, string poolReason, LeadTerms terms, DateTimeOffset now, bool toGuardian = false)
     {
         var from = OpenOffer is { } offer ? offer.To : Owner;
         var nobodyToAsk = OpenOffer is { IsPool: true };
@@ -66,7 +66,7 @@ public sealed partial class Lead
         EndPromise(PromiseOutcome.Broken, terms, now);
         Hands = [.. Hands, new Hand(from, HandKind.Expired, now)];
         Queue(now);
-        var expired = new LeadEvent(LeadEvents.Expired, Other: from, Reason: rung);
+        var expired = new DomainEvent(LeadEvents.Expired, Other: from, Reason: rung);
         return nobodyToAsk || toGuardian
             ? [expired, SendToGuardian(poolReason, now)]
             : [expired, .. ToGuardianAfterTooManyHands(terms, now)];

@@ -27,7 +27,7 @@ public sealed partial class Lead
         NextRungAt = null;
         (RejectedBy, RejectedAt, RejectReason, UndoUntil) = (actor.Id, now, reason.Id, now + terms.Undo);
         (RejectAnswer, RejectNote) = (reason.Question is null ? null : answer!.Trim(), Blank(note));
-        return Done(new LeadEvent(LeadEvents.Rejected, actor.Id, Reason: reason.Id, Note: StoryOf(RejectAnswer, RejectNote)));
+        return Done(new DomainEvent(LeadEvents.Rejected, actor.Id, Reason: reason.Id, Note: StoryOf(RejectAnswer, RejectNote)));
     }
 
     /// <summary>Takes a reject back; the offer stands again with the deadline it had.</summary>
@@ -44,7 +44,7 @@ public sealed partial class Lead
         State = LeadState.Offered;
         NextRungAt = Promise?.Next?.DueAt;
         (RejectedBy, RejectedAt, RejectReason, RejectAnswer, RejectNote, UndoUntil) = (null, null, null, null, null, null);
-        return Done(new LeadEvent(LeadEvents.RejectUndone, actor.Id));
+        return Done(new DomainEvent(LeadEvents.RejectUndone, actor.Id));
     }
 
     /// <summary>The time to undo is over: the reject stands, and the sender is to hear of it.</summary>
@@ -54,7 +54,7 @@ public sealed partial class Lead
             return Decision.AlreadyDone;
         UndoUntil = null;
         FulfilPromise(terms, RejectedAt!.Value);
-        return Done(new LeadEvent(LeadEvents.RejectSettled, Other: RejectedBy, Reason: RejectReason));
+        return Done(new DomainEvent(LeadEvents.RejectSettled, Other: RejectedBy, Reason: RejectReason));
     }
 
     static Refusal? CheckAnswer(Question? question, string? answer)

@@ -143,7 +143,7 @@ public sealed partial class Lead
             ReceivedAt = arriving.ReceivedAt ?? now,
             WaitingSince = now,
         };
-        return (lead, Decision.Of(new LeadEvent(LeadEvents.Received, arriving.FromPerson)));
+        return (lead, Decision.Of(new DomainEvent(LeadEvents.Received, arriving.FromPerson)));
     }
 
     /// <summary>
@@ -153,11 +153,11 @@ public sealed partial class Lead
     /// </summary>
     public Decision ReceiveAgain(LeadFacts facts, PersonId? from, DateTimeOffset now)
     {
-        var happened = new List<LeadEvent>();
+        var happened = new List<DomainEvent>();
         if (!facts.SameAs(Facts))
         {
             (Facts, AccountKey) = (facts, facts.AccountKey);
-            happened.Add(new LeadEvent(LeadEvents.Updated, from));
+            happened.Add(new DomainEvent(LeadEvents.Updated, from));
         }
 
         if (State is LeadState.Lost or LeadState.Recycled or LeadState.Closed)
@@ -167,7 +167,7 @@ public sealed partial class Lead
             Hands = [];
             CloseReason = null;
             Queue(now);
-            happened.Add(new LeadEvent(LeadEvents.Reopened, from));
+            happened.Add(new DomainEvent(LeadEvents.Reopened, from));
         }
 
         return happened.Count == 0 ? Decision.AlreadyDone : Done(happened);
@@ -176,7 +176,7 @@ public sealed partial class Lead
     /// <summary>Whether this person had the lead and gave it up; it never goes back to them.</summary>
     public bool WasInHandsOf(PersonId person) => Hands.Any(hand => hand.Person == person);
 
-    Decision Done(params IReadOnlyList<LeadEvent> happened)
+    Decision Done(params IReadOnlyList<DomainEvent> happened)
     {
         Version++;
         return Decision.Of(happened);

@@ -1,3 +1,5 @@
+using AccountabilityBot.Domain.Numbers;
+
 namespace AccountabilityBot.Domain.Model;
 
 /// <summary>
@@ -35,6 +37,12 @@ public sealed record RevenueModel
 
     /// <summary>When and how often people are written to unasked.</summary>
     public MessageRules Messages { get; init; } = new();
+
+    /// <summary>Who holds a role that numbers name instead of a person: <c>CRO</c>, or a department's name, to an object id or e-mail address.</summary>
+    public IReadOnlyDictionary<string, string> Roles { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The company's numbers. Owners and keepers here are first values: once it was decided otherwise in Teams, the database wins.</summary>
+    public IReadOnlyList<NumberFacts> Numbers { get; init; } = [];
 
     /// <summary>Object ids or e-mail addresses of people, or the object id of an Entra group. Empty: the first installer is administrator.</summary>
     public IReadOnlyList<string> Administrators { get; init; } = [];

@@ -1,5 +1,6 @@
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.Promises;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,10 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
     public DbSet<Mute> Mutes => Set<Mute>();
     public DbSet<Snooze> Snoozes => Set<Snooze>();
+    public DbSet<TrackedNumber> Numbers => Set<TrackedNumber>();
+    public DbSet<Ownership> Ownerships => Set<Ownership>();
+    public DbSet<NumberValue> NumberValues => Set<NumberValue>();
+    public DbSet<QuestionGap> QuestionGaps => Set<QuestionGap>();
 
     /// <summary>
     /// Takes the next numbers of a counter, all at once. It commits by itself, so that a lead that is not stored in the

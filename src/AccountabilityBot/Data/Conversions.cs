@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.Promises;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -40,6 +41,13 @@ static class Conversions
 
     internal sealed class FieldsComparer() : ValueComparer<IReadOnlyDictionary<string, string>>(
         (a, b) => ReferenceEquals(a, b), fields => fields.Count, fields => fields);
+
+    internal sealed class FactsToJson() : ValueConverter<NumberFacts, string>(
+        facts => JsonSerializer.Serialize(facts, Json),
+        json => JsonSerializer.Deserialize<NumberFacts>(json, Json)!);
+
+    /// <summary>The facts are replaced, never changed, so that the reference tells whether they changed.</summary>
+    internal sealed class FactsComparer() : ValueComparer<NumberFacts>((a, b) => ReferenceEquals(a, b), facts => facts.Id.Length, facts => facts);
 
     internal sealed class PromiseToJson() : ValueConverter<RunningPromise?, string?>(
         promise => promise == null ? null : JsonSerializer.Serialize(StoredPromise.Of(promise), Json),

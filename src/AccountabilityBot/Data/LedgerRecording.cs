@@ -17,29 +17,29 @@ public static class Via
 
 static class LedgerRecording
 {
-    /// <summary>Adds what was decided to the ledger, in the same save as the decision itself.</summary>
-    public static void Record(this BotDb db, LeadId lead, IEnumerable<LeadEvent> happened, string via, Guid? post, DateTimeOffset now)
-    {
-        foreach (var one in happened)
-        {
-            db.Ledger.Add(new LedgerEntry
-            {
-                At = now,
-                LeadId = lead,
-                Kind = one.Kind,
-                Actor = one.Actor,
-                Other = one.Other,
-                Via = via,
-                Reason = one.Reason,
-                PostId = post,
-                NoteHash = one.Note is null ? null : HashOf(one.Note),
-                Note = one.Note is null ? null : new LedgerNote { Text = one.Note },
-            });
-        }
-    }
+    /// <summary>Adds what was decided about a lead to the ledger, in the same save as the decision itself.</summary>
+    public static void Record(this BotDb db, LeadId lead, IEnumerable<DomainEvent> happened, string via, Guid? post, DateTimeOffset now) =>
+        db.Ledger.AddRange(happened.Select(one => Entry(one, via, post, now) with { LeadId = lead }));
+
+    /// <summary>Adds what was decided about a number to the ledger, in the same save as the decision itself.</summary>
+    public static void Record(this BotDb db, string number, IEnumerable<DomainEvent> happened, string via, Guid? post, DateTimeOffset now) =>
+        db.Ledger.AddRange(happened.Select(one => Entry(one, via, post, now) with { NumberId = number }));
 
     public static void Record(this BotDb db, string kind, PersonId? actor, string via, string? reason, DateTimeOffset now, PersonId? other = null) =>
         db.Ledger.Add(new LedgerEntry { At = now, Kind = kind, Actor = actor, Other = other, Via = via, Reason = reason });
+
+    static LedgerEntry Entry(DomainEvent one, string via, Guid? post, DateTimeOffset now) => new()
+    {
+        At = now,
+        Kind = one.Kind,
+        Actor = one.Actor,
+        Other = one.Other,
+        Via = via,
+        Reason = one.Reason,
+        PostId = post,
+        NoteHash = one.Note is null ? null : HashOf(one.Note),
+        Note = one.Note is null ? null : new LedgerNote { Text = one.Note },
+    };
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

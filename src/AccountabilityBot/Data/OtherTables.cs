@@ -18,6 +18,10 @@ sealed class LedgerTable : IEntityTypeConfiguration<LedgerEntry>
     {
         ledger.ToTable("Ledger").HasKey(row => row.Seq);
         ledger.HasIndex(row => row.LeadId);
+        ledger.Property(row => row.NumberId).HasMaxLength(60);
+        ledger.HasIndex(row => row.NumberId).HasFilter("""
+            "NumberId" IS NOT NULL
+            """);
         ledger.HasOne(row => row.Note).WithOne().HasForeignKey<LedgerNote>(note => note.Seq);
     }
 }

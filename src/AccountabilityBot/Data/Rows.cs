@@ -11,6 +11,10 @@ public sealed record LedgerEntry
     public long Seq { get; init; }
     public required DateTimeOffset At { get; init; }
     public LeadId? LeadId { get; init; }
+
+    /// <summary>The number that was decided about.</summary>
+    public string? NumberId { get; init; }
+
     public required string Kind { get; init; }
     public PersonId? Actor { get; init; }
     public PersonId? Other { get; init; }

@@ -54,7 +54,7 @@ static class GuardianListCards
     };
 
     /// <summary>What a press on the list has done, to stand above it.</summary>
-    public static string? LineOf(LeadView view, IReadOnlyList<Domain.LeadEvent> happened) => happened.LastOrDefault(one =>
+    public static string? LineOf(LeadView view, IReadOnlyList<Domain.DomainEvent> happened) => happened.LastOrDefault(one =>
         one.Kind is Domain.LeadEvents.Taken or Domain.LeadEvents.Assigned or Domain.LeadEvents.Closed) switch
     {
         null => null,

@@ -66,7 +66,7 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
         return post;
     }
 
-    void PlaceCards(Lead lead, LeadEvent one, List<CardPost> posts, DepartmentChannel? channel, DateTimeOffset now)
+    void PlaceCards(Lead lead, DomainEvent one, List<CardPost> posts, DepartmentChannel? channel, DateTimeOffset now)
     {
         switch (one.Kind)
         {
@@ -128,7 +128,7 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
         NotBefore = now,
     };
 
-    void Tell(Lead lead, LeadEvent one, DateTimeOffset now)
+    void Tell(Lead lead, DomainEvent one, DateTimeOffset now)
     {
         switch (one.Kind)
         {

@@ -14,7 +14,7 @@ sealed class Resting(BotDb db, CompanySource companies)
 
     /// <summary>What a decision about a lead means for the one who was asked. Called before its save.</summary>
     /// <param name="happened">Of one lead.</param>
-    public async Task FollowAsync(IReadOnlyList<LeadEvent> happened, string via, DateTimeOffset now, CancellationToken ct)
+    public async Task FollowAsync(IReadOnlyList<DomainEvent> happened, string via, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var one in happened)
         {

@@ -42,6 +42,8 @@ static class ModelSections
             Leads = file.One("leads", Leads),
             PeopleHours = file.Named("people", fields => new OwnHours(fields.OptionalText("timeZone"), Calendar(fields))),
             Messages = file.OptionalOne("messages", Messages) ?? new MessageRules(),
+            Roles = NumberSections.Roles(file),
+            Numbers = NumberSections.Numbers(file),
         };
         if (calendar.Week is null && withoutHours.Count > 0)
             file.Report([NoHours(withoutHours)]);

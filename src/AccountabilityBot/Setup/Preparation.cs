@@ -1,5 +1,6 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Numbers;
 using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
 using Directory = AccountabilityBot.People.Directory;
@@ -36,6 +37,7 @@ sealed partial class Preparation(
         await Directory.ApplyAsync(db, files.People, now, ct);
         await BindInitialChannelsAsync(model, now, ct);
         await companies.LoadAsync(db, model, version, ct);
+        await NumberTaking.TakeModelAsync(db, companies.Current, now, ct);
         Loaded(model.Company, version, files.People.Count);
     }
 

@@ -109,7 +109,7 @@ static class Given
     public static string Picture(this Lead lead) => JsonSerializer.Serialize(lead);
 
     /// <summary>The decision was taken, and exactly this is what happened.</summary>
-    public static IReadOnlyList<LeadEvent> Did(this Decision decision, params string[] kinds)
+    public static IReadOnlyList<DomainEvent> Did(this Decision decision, params string[] kinds)
     {
         Assert.Null(decision.Refusal);
         Assert.Equal(kinds, decision.Happened.Select(one => one.Kind));

@@ -330,6 +330,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("NumberId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<Guid?>("Other")
                         .HasColumnType("uuid");
 
@@ -348,6 +352,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasKey("Seq");
 
                     b.HasIndex("LeadId");
+
+                    b.HasIndex("NumberId")
+                        .HasFilter("\"NumberId\" IS NOT NULL");
 
                     b.ToTable("Ledger", (string)null);
                 });
@@ -569,6 +576,50 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("Notices", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.NumberValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("NumberId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("numeric(24,6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NumberId", "PeriodEnd")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.ToTable("NumberValues", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.PersonRest", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -639,6 +690,46 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.QuestionGap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Department", "Key")
+                        .IsUnique();
+
+                    b.ToTable("QuestionGaps", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.RotationTurn", b =>
@@ -1054,6 +1145,79 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("Offers", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Ownership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NumberId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person")
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.HasIndex(new[] { "NumberId" }, "IX_Ownerships_Number");
+
+                    b.HasIndex(new[] { "NumberId" }, "IX_Ownerships_OneCurrent")
+                        .IsUnique()
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.ToTable("Ownerships", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.TrackedNumber", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Holding")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("Keeper")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("OwnerWritten")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Numbers", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1122,6 +1286,15 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Ownership", b =>
+                {
+                    b.HasOne("AccountabilityBot.Domain.Numbers.TrackedNumber", null)
+                        .WithMany("Ownerships")
+                        .HasForeignKey("NumberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
                 {
                     b.HasOne("AccountabilityBot.Domain.Leads.Lead", null)
@@ -1141,6 +1314,11 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Navigation("EndedPromises");
 
                     b.Navigation("Offers");
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.TrackedNumber", b =>
+                {
+                    b.Navigation("Ownerships");
                 });
 #pragma warning restore 612, 618
         }

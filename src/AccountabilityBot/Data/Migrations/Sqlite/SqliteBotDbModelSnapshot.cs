@@ -323,6 +323,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NumberId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Other")
                         .HasColumnType("TEXT");
 
@@ -341,6 +345,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasKey("Seq");
 
                     b.HasIndex("LeadId");
+
+                    b.HasIndex("NumberId")
+                        .HasFilter("\"NumberId\" IS NOT NULL");
 
                     b.ToTable("Ledger", (string)null);
                 });
@@ -560,6 +567,50 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("Notices", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.NumberValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NumberId", "PeriodEnd")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.ToTable("NumberValues", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.PersonRest", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -630,6 +681,46 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.QuestionGap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Department", "Key")
+                        .IsUnique();
+
+                    b.ToTable("QuestionGaps", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.RotationTurn", b =>
@@ -1043,6 +1134,79 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("Offers", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Ownership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NumberId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person")
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.HasIndex(new[] { "NumberId" }, "IX_Ownerships_Number");
+
+                    b.HasIndex(new[] { "NumberId" }, "IX_Ownerships_OneCurrent")
+                        .IsUnique()
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.ToTable("Ownerships", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.TrackedNumber", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Holding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Keeper")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerWritten")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Numbers", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1111,6 +1275,15 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Ownership", b =>
+                {
+                    b.HasOne("AccountabilityBot.Domain.Numbers.TrackedNumber", null)
+                        .WithMany("Ownerships")
+                        .HasForeignKey("NumberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Promises.EndedPromise", b =>
                 {
                     b.HasOne("AccountabilityBot.Domain.Leads.Lead", null)
@@ -1130,6 +1303,11 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Navigation("EndedPromises");
 
                     b.Navigation("Offers");
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.TrackedNumber", b =>
+                {
+                    b.Navigation("Ownerships");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,13 +1,5 @@
 namespace AccountabilityBot.Domain;
 
-/// <summary>One thing that was decided about a lead, as the ledger keeps it.</summary>
-/// <param name="Kind">A literal of <see cref="LeadEvents"/>; it never changes.</param>
-/// <param name="Actor">Who decided; none when a rule did.</param>
-/// <param name="Other">The other person concerned: who was offered the lead, to whom it was passed.</param>
-/// <param name="Reason">The id of a standard reason of the revenue model, of a rule, or the rung of a ladder: <c>answer.nudge-1</c>.</param>
-/// <param name="Note">A person's own words. The ledger keeps only their hash; the words can be erased.</param>
-public sealed record LeadEvent(string Kind, PersonId? Actor = null, PersonId? Other = null, string? Reason = null, string? Note = null);
-
 /// <summary>The ledger kinds of a lead. Stored: they never change.</summary>
 public static class LeadEvents
 {
