@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace AccountabilityBot.Domain.Numbers.Asking;
+
+/// <summary>A language pack made ready for reading.</summary>
+sealed class Language
+{
+    readonly Dictionary<string, List<Cue>> _cues = new(StringComparer.Ordinal);
+    readonly HashSet<string> _filler;
+    readonly HashSet<string> _trouble;
+    readonly HashSet<string> _interrogatives;
+    readonly HashSet<string> _calendar;
+    readonly HashSet<string> _marks;
+
+    public Language(LanguagePack pack)
+    {
+        Pack = pack;
+        _filler = Folded(pack.Filler);
+        _trouble = Folded(pack.Trouble);
+        _interrogatives = Folded(pack.Interrogatives.SelectMany(phrase => phrase.Split(' ').Take(1)));
+        Pronouns = Folded(pack.Pronouns);
+        Recipients = Folded(pack.Recipients);
+        Messages = Folded(pack.Messages);
+        Dates = Folded(pack.Dates.SelectMany(phrase => phrase.Split(' ').Take(1)));
+        Ambiguous = Stems(pack.Ambiguous);
+        FollowUpSubjects = Stems(pack.FollowUpSubjects);
+        foreach (var (kind, patterns) in pack.Cues)
+            _cues.Add(kind, [.. patterns.Select(pattern => Cue.Parse(kind, pattern))]);
+        var calendar = CultureInfo.GetCultureInfo(pack.Language).DateTimeFormat;
+        _calendar = Folded([.. calendar.MonthNames, .. calendar.AbbreviatedMonthNames, .. calendar.DayNames, .. calendar.MonthGenitiveNames]);
+        _calendar.Remove("");
+        _marks = [.. _filler, .. _interrogatives];
+    }
+
+    public LanguagePack Pack { get; }
+
+    public string Name => Pack.Language;
+
+    public HashSet<string> Pronouns { get; }
+
+    public HashSet<string> Recipients { get; }
+
+    public HashSet<string> Messages { get; }
+
+    public HashSet<string> Dates { get; }
+
+    public HashSet<string> Ambiguous { get; }
+
+    public HashSet<string> FollowUpSubjects { get; }
+
+    public bool IsFiller(string word) => _filler.Contains(word);
+
+    /// <summary>Whether it says nothing about which number is meant.</summary>
+    public bool SaysNothing(string word) => _filler.Contains(word) || _trouble.Contains(word) || _interrogatives.Contains(word);
+
+    /// <summary>A month or a day of the week.</summary>
+    public bool IsCalendarWord(string word) => _calendar.Contains(word);
+
+    public bool IsTrouble(string word) => _trouble.Contains(word);
+
+    public bool IsInterrogative(string word) => _interrogatives.Contains(word);
+
+    /// <summary>How many words of a text only make sense in this language.</summary>
+    public int MarksIn(IReadOnlyList<Word> words)
+    {
+        var marks = 0;
+        foreach (var word in words)
+            marks += _interrogatives.Contains(word.Text) ? 3 : _marks.Contains(word.Text) ? 1 : 0;
+        return marks;
+    }
+
+    /// <summary>The longest match of a kind of cue anywhere; the earlier one of two alike.</summary>
+    public CueMatch? Find(string kind, IReadOnlyList<Word> words)
+    {
+        CueMatch? best = null;
+        if (!_cues.TryGetValue(kind, out var cues))
+            return null;
+        for (var at = 0; at < words.Count; at++)
+        {
+            foreach (var cue in cues)
+            {
+                // What a gap swallows is not evidence.
+                if (cue.MatchAt(words, at) is { } match && (best is null || Evidence(match) > Evidence(best)))
+                    best = match;
+            }
+        }
+
+        return best;
+    }
+
+    static int Evidence(CueMatch match) => match.Length - Math.Max(0, match.GapEnd - match.GapStart);
+
+    static HashSet<string> Folded(IEnumerable<string> words) => [.. words.Select(Words.Fold)];
+
+    static HashSet<string> Stems(IEnumerable<string> words) => [.. words.Select(Words.Fold).Select(Words.Stem)];
+}

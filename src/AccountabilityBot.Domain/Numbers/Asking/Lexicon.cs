@@ -1,0 +1,162 @@
+namespace AccountabilityBot.Domain.Numbers.Asking;
+
+/// <summary>What words mean in all languages together: concepts, words of measuring, abbreviations, and the parts of compounds.</summary>
+sealed class Lexicon
+{
+    public const double MeasuringWeight = 0.25;
+    public const double FigureWeight = 0.7;
+    public const double TellingWeight = 0.5;
+    const int LongestPhrase = 6;
+    const int ShortestCompound = 8;
+    const int ShortestPart = 4;
+
+    readonly Dictionary<string, List<Phrase>> _phrases = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> _abbreviations = new(StringComparer.Ordinal);
+    readonly HashSet<string> _heads = new(StringComparer.Ordinal);
+    readonly HashSet<string> _parts = new(StringComparer.Ordinal);
+    readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    readonly Dictionary<string, decimal> _figures = new(StringComparer.Ordinal);
+
+    public Lexicon(IReadOnlyList<LanguagePack> packs)
+    {
+        foreach (var pack in packs)
+        {
+            _heads.UnionWith(pack.CompoundHeads.Select(Words.Fold));
+            _parts.UnionWith(pack.CompoundParts.Select(Words.Fold));
+            foreach (var (word, value) in pack.Figures)
+                _figures.TryAdd(Words.Fold(word), value);
+            foreach (var (abbreviation, word) in pack.Abbreviations)
+                _abbreviations.TryAdd(Words.Fold(abbreviation), Words.Fold(word));
+        }
+
+        _parts.UnionWith(_heads);
+        foreach (var pack in packs)
+        {
+            Learn(pack.Terms, "#", Likeness.Meaning, isMeasuring: false);
+            Learn(pack.Kin, "~", Likeness.Kin, isMeasuring: false);
+            Learn(pack.Generic, "#", Likeness.Meaning, isMeasuring: true);
+        }
+    }
+
+    /// <summary>Every word that a phrase has: what may be written without blanks, or misspelt.</summary>
+    public IEnumerable<string> KnownWords => _words;
+
+    public bool Knows(string word) => _words.Contains(Words.Stem(word));
+
+    /// <summary>Terms for the words, with their concepts; compounds are taken apart. Nothing is left out.</summary>
+    /// <param name="from">For each term, the word it was made from.</param>
+    public List<Term> Read(IReadOnlyList<Word> words, List<int> from)
+    {
+        List<Term> terms = [];
+        for (var index = 0; index < words.Count; index++)
+        {
+            foreach (var part in Split(words[index].Text))
+            {
+                var figure = _figures.TryGetValue(part, out var value) ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : part;
+                var term = new Term(figure, words[index].Text);
+                term.Add(new Sign(Words.Stem(figure), Likeness.Word));
+                if (_abbreviations.TryGetValue(part, out var meant))
+                    term.Add(new Sign(Words.Stem(meant), Likeness.Short));
+                terms.Add(term);
+                from.Add(index);
+            }
+        }
+
+        for (var at = 0; at < terms.Count; at++)
+            Mark(terms, at);
+        return terms;
+    }
+
+    /// <summary>The parts of a compound, if all of them are known, or the last one is and something is left before it.</summary>
+    List<string> Split(string word)
+    {
+        if (word.Length < ShortestCompound || _heads.Count is 0 || _parts.Contains(word))
+            return [word];
+        return SplitAll(word, 3) ?? SplitHead(word) ?? [word];
+    }
+
+    List<string>? SplitAll(string word, int most)
+    {
+        if (IsPart(word))
+            return [word];
+        if (most is 1)
+            return null;
+        for (var length = word.Length - ShortestPart + 1; length >= ShortestPart - 1; length--)
+        {
+            if (_parts.Contains(word[..length]) && SplitAll(word[length..], most - 1) is { } rest)
+                return [Unlinked(word[..length]), .. rest];
+        }
+
+        return null;
+    }
+
+    List<string>? SplitHead(string word)
+    {
+        for (var length = ShortestPart; length <= word.Length - ShortestPart; length++)
+        {
+            var head = word[length..];
+            if (IsHead(head))
+                return [Unlinked(word[..length]), head];
+        }
+
+        return null;
+    }
+
+    bool IsPart(string word) => _parts.Contains(word) || _parts.Contains(Words.Stem(word)) || IsHead(word);
+
+    bool IsHead(string word) => _heads.Contains(word) || (word.Length > ShortestPart && (_heads.Contains(word[..^1]) || (word.Length > 5 && _heads.Contains(word[..^2]))));
+
+    /// <summary>The linking s of a compound's part says nothing; where the part is a word of its own with it, it stays.</summary>
+    static string Unlinked(string part) => part.Length > ShortestPart && part.EndsWith('s') && !part.EndsWith("ss", StringComparison.Ordinal) ? part[..^1] : part;
+
+    /// <summary>Adds the concepts of the phrases that begin at a term to all terms of the phrase.</summary>
+    void Mark(List<Term> terms, int at)
+    {
+        var first = Words.Stem(terms[at].Text);
+        if (!_phrases.TryGetValue(first, out var phrases))
+            return;
+        foreach (var phrase in phrases)
+        {
+            if (!IsAt(terms, at, phrase.Stems))
+                continue;
+            for (var index = at; index < at + phrase.Stems.Length; index++)
+            {
+                terms[index].Add(phrase.Sign);
+                terms[index].IsMeasuring |= phrase.IsMeasuring;
+                terms[index].IsInPhrase |= !phrase.IsMeasuring && phrase.Stems.Length > 1;
+            }
+        }
+    }
+
+    static bool IsAt(List<Term> terms, int at, string[] stems)
+    {
+        if (at + stems.Length > terms.Count)
+            return false;
+        for (var index = 1; index < stems.Length; index++)
+        {
+            if (Words.Stem(terms[at + index].Text) != stems[index])
+                return false;
+        }
+
+        return true;
+    }
+
+    void Learn(IReadOnlyDictionary<string, IReadOnlyList<string>> concepts, string mark, Likeness likeness, bool isMeasuring)
+    {
+        foreach (var (concept, phrases) in concepts)
+        {
+            foreach (var phrase in phrases)
+            {
+                string[] stems = [.. Words.Of(phrase).SelectMany(word => Split(word.Text)).Select(Words.Stem)];
+                if (stems.Length is 0 or > LongestPhrase)
+                    continue;
+                if (!_phrases.TryGetValue(stems[0], out var list))
+                    _phrases.Add(stems[0], list = []);
+                list.Add(new Phrase(stems, new Sign(mark + concept, likeness), isMeasuring));
+                _words.UnionWith(stems);
+            }
+        }
+    }
+
+    sealed record Phrase(string[] Stems, Sign Sign, bool IsMeasuring);
+}

@@ -1,0 +1,98 @@
+namespace AccountabilityBot.Domain.Numbers.Asking;
+
+/// <summary>One number in the index: the terms of each of its names, and what else may be said of it.</summary>
+sealed class NumberEntry
+{
+    const int LongestInitials = 6;
+
+    public required AskableNumber Number { get; init; }
+
+    /// <summary>Its name, its aliases, and its name without what stands in brackets or behind a comma.</summary>
+    public required IReadOnlyList<Term[]> Names { get; init; }
+
+    /// <summary>Every sign of its names, with the best strength.</summary>
+    public Dictionary<string, double> Signs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Words of its definition and its department that its names do not have.</summary>
+    public Dictionary<string, double> Around { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Words of its department.</summary>
+    public HashSet<string> Department { get; } = new(StringComparer.Ordinal);
+
+    public string Id => Number.Facts.Id;
+
+    public static NumberEntry Of(AskableNumber number, Lexicon lexicon, Func<string, bool> isFiller)
+    {
+        var facts = number.Facts;
+        List<Term[]> names = [];
+        foreach (var spelling in facts.Spellings)
+        {
+            names.Add(TermsOf(spelling, lexicon, isFiller));
+            if (Bracketed(spelling) is { } bracket)
+            {
+                names.Add(TermsOf(spelling.Replace(bracket, " ", StringComparison.Ordinal), lexicon, isFiller));
+                // An acronym in brackets is another name; a remark (rolling 12 months) is not.
+                if (Words.Of(bracket) is [{ IsCapitals: true }])
+                    names.Add(TermsOf(bracket, lexicon, isFiller));
+            }
+        }
+
+        var entry = new NumberEntry { Number = number, Names = [.. names.Where(name => name.Length > 0)] };
+        foreach (var sign in entry.Names.SelectMany(name => name).SelectMany(term => term.Signs))
+            entry.Signs[sign.Key] = Math.Max(entry.Signs.GetValueOrDefault(sign.Key), sign.Strength);
+        foreach (var sign in Loose(facts.Department, lexicon, isFiller))
+            entry.Department.Add(sign.Key);
+        foreach (var sign in Loose(facts.Definition?.Text, lexicon, isFiller).Where(sign => sign.Likeness is Likeness.Word or Likeness.Meaning))
+            entry.Around[sign.Key] = Math.Max(entry.Around.GetValueOrDefault(sign.Key), sign.Strength);
+        return entry;
+    }
+
+    static IEnumerable<Sign> Loose(string? text, Lexicon lexicon, Func<string, bool> isFiller) =>
+        text is null ? [] : TermsOf(text, lexicon, isFiller, initials: false).Where(term => term.IsTelling).SelectMany(term => term.Signs);
+
+    static Term[] TermsOf(string text, Lexicon lexicon, Func<string, bool> isFiller, bool initials = true)
+    {
+        var words = Words.Of(text);
+        List<int> from = [];
+        var terms = lexicon.Read(words, from);
+        bool[] kept = [.. terms.Select(term => !isFiller(term.Written))];
+        if (initials)
+        {
+            AddInitials(terms);
+            if (kept.Contains(false))
+                AddInitials([.. terms.Where((_, index) => kept[index])]);
+            foreach (var (index, term) in terms.Index().Where(entry => words[from[entry.Index]].IsCapitals))
+                term.Add(new Sign("=" + Bare(term.Text), Likeness.Initials));
+        }
+
+        return kept.Contains(true) ? [.. terms.Where((_, index) => kept[index])] : [.. terms];
+    }
+
+    /// <summary>Every run of two to six words may be said by its initials.</summary>
+    static void AddInitials(List<Term> terms)
+    {
+        for (var start = 0; start < terms.Count; start++)
+        {
+            for (var length = 2; length <= LongestInitials && start + length <= terms.Count; length++)
+            {
+                var run = terms.Skip(start).Take(length).ToArray();
+                if (run.Any(term => term.IsFigure))
+                    break;
+                // Two letters are many words' initials; only a whole name of two words is called so.
+                var initials = new Sign("@" + string.Concat(run.Select(term => term.Text[0])), length is 2 && terms.Count > 2 ? Likeness.Kin : Likeness.Initials);
+                foreach (var term in run)
+                    term.Add(initials);
+            }
+        }
+    }
+
+    /// <summary>MQLs is MQL.</summary>
+    static string Bare(string acronym) => acronym.Length > 3 && acronym[^1] is 's' ? acronym[..^1] : acronym;
+
+    static string? Bracketed(string text)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        var close = text.IndexOf(')', Math.Max(0, open));
+        return open >= 0 && close > open ? text[open..(close + 1)] : null;
+    }
+}

@@ -1,0 +1,110 @@
+namespace AccountabilityBot.Domain.Numbers.Asking;
+
+/// <summary>
+/// The numbers of one company, ready to be asked for. It never changes: a changed number makes a new index. Looking up
+/// costs what the words of the question have in common with the numbers, and not how many numbers there are.
+/// </summary>
+public sealed class NumberIndex
+{
+    readonly Dictionary<string, List<int>> _postings = new(StringComparer.Ordinal);
+    readonly Spellings _spellings;
+
+    /// <param name="numbers">All that are active.</param>
+    /// <param name="packs">Language packs; English is the first.</param>
+    public NumberIndex(IEnumerable<AskableNumber> numbers, IReadOnlyList<LanguagePack>? packs = null)
+    {
+        packs ??= LanguagePack.BuiltIn;
+        Languages = [.. packs.Select(pack => new Language(pack))];
+        Lexicon = new Lexicon(packs);
+        Reader = new QuestionReader(Languages);
+        AskableNumber[] all = [.. numbers];
+        var spoken = Reader.LanguageOf([.. all.SelectMany(number => Words.Of(number.Facts.Name))]);
+        Entries = [.. all.Select(number => NumberEntry.Of(number, Lexicon, FillerOf(number, spoken)))];
+        foreach (var (at, entry) in Entries.Index())
+        {
+            foreach (var key in entry.Signs.Keys.Concat(entry.Around.Keys))
+            {
+                if (!_postings.TryGetValue(key, out var list))
+                    _postings.Add(key, list = []);
+                if (list.Count is 0 || list[^1] != at)
+                    list.Add(at);
+            }
+        }
+
+        _spellings = new Spellings([.. Entries.SelectMany(entry => entry.Names).SelectMany(name => name).Select(term => Words.Stem(term.Text)).Where(stem => !char.IsAsciiDigit(stem[0])).Distinct()], Lexicon.KnownWords);
+    }
+
+    internal IReadOnlyList<NumberEntry> Entries { get; }
+
+    internal IReadOnlyList<Language> Languages { get; }
+
+    internal Lexicon Lexicon { get; }
+
+    internal QuestionReader Reader { get; }
+
+    /// <summary>How many numbers carry a sign.</summary>
+    internal int CountOf(string sign) => _postings.TryGetValue(sign, out var list) ? list.Count : 0;
+
+    internal IReadOnlyList<int> With(string sign) => _postings.TryGetValue(sign, out var list) ? list : [];
+
+    internal NumberEntry? Find(string id) => Entries.FirstOrDefault(entry => entry.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The terms of a question's words; what nobody knows is taken for a slip of the keys, where one is likely.</summary>
+    internal List<Term> TermsOf(IReadOnlyList<Word> words, Language language, List<string> reasons)
+    {
+        // Phrases are found first, for they hold small words; what is left of these says nothing.
+        var terms = Lexicon.Read([.. words.SelectMany(word => language.SaysNothing(word.Text) ? [word] : Apart(word))], []);
+        terms.RemoveAll(term => language.SaysNothing(term.Written));
+        foreach (var term in terms.Where(term => !term.IsFigure))
+        {
+            if (term.Text.Length is >= 2 and <= 7)
+                term.Add(new Sign("@" + (term.Text.Length > 3 && term.Text[^1] is 's' ? term.Text[..^1] : term.Text), Likeness.Initials));
+            if (IsKnown(term))
+                continue;
+            foreach (var (stem, likeness) in _spellings.Near(term.Text))
+            {
+                term.Add(new Sign(stem, likeness));
+                reasons.Add(likeness is Likeness.Short ? $"\"{term.Text}\" is short for \"{stem}\"" : $"\"{term.Text}\" read as \"{stem}\"");
+            }
+
+            // A misspelt word of business means what the word means.
+            foreach (var sign in term.Signs.Where(sign => sign.Likeness is Likeness.Misspelt).ToArray())
+            {
+                foreach (var meant in Lexicon.Read([new Word(sign.Key, 0, 0, false)], []).SelectMany(read => read.Signs).Where(read => read.Likeness is Likeness.Meaning))
+                    term.Add(meant with { Likeness = Likeness.Misspelt });
+            }
+        }
+
+        AddSpeltOut(terms);
+        return terms;
+    }
+
+    bool IsKnown(Term term) => term.Signs.Any(sign => CountOf(sign.Key) > 0) || term.Signs.Any(sign => sign.Likeness is Likeness.Meaning);
+
+    /// <summary><c>winrate</c> is two words, where nobody knows it as one.</summary>
+    IEnumerable<Word> Apart(Word word) => CountOf(Words.Stem(word.Text)) > 0 || Lexicon.Knows(word.Text) || _spellings.Apart(word.Text) is not { } parts
+        ? [word]
+        : parts.Select(part => word with { Text = part });
+
+    /// <summary>Words that spell an acronym out, for a number that is called by its initials.</summary>
+    static void AddSpeltOut(List<Term> terms)
+    {
+        for (var start = 0; start < terms.Count; start++)
+        {
+            for (var length = 3; length <= 6 && start + length <= terms.Count; length++)
+            {
+                var run = terms.GetRange(start, length);
+                var initials = new Sign("=" + string.Concat(run.Select(term => term.Text[0])), Likeness.Initials);
+                foreach (var term in run)
+                    term.Add(initials);
+            }
+        }
+    }
+
+    Func<string, bool> FillerOf(AskableNumber number, Language spoken)
+    {
+        var words = Words.Of(number.Facts.Name + " " + number.Facts.Definition?.Text);
+        var language = number.Facts.Definition is null ? spoken : Reader.LanguageOf(words);
+        return language.IsFiller;
+    }
+}

@@ -1,0 +1,139 @@
+namespace AccountabilityBot.Domain.Numbers.Asking;
+
+/// <summary>The words that a company and its business use, to find the one that was meant by one that nobody knows.</summary>
+sealed class Spellings
+{
+    const int ShortestMisspelt = 4;
+    const int ShortestLong = 8;
+    const int ShortestCut = 3;
+    const int LongestCut = 5;
+    const int MostMeant = 3;
+    const int ShortestPart = 3;
+
+    readonly (string Stem, ulong Letters)[] _stems;
+    readonly HashSet<string> _known;
+
+    /// <param name="own">Stems of the company's own names.</param>
+    /// <param name="business">Stems of the words of business.</param>
+    public Spellings(IReadOnlyList<string> own, IEnumerable<string> business)
+    {
+        string[] all = [.. own.Concat(business).Distinct()];
+        _known = [.. all];
+        _stems = [.. all.Where(stem => stem.Length >= ShortestMisspelt - 1).Select(stem => (stem, Letters(stem)))];
+    }
+
+    /// <summary>The words that were probably meant: one cut short, or one with a letter or two wrong.</summary>
+    public IEnumerable<(string Stem, Likeness Likeness)> Near(string word)
+    {
+        var stem = Words.Stem(word);
+        if (stem.Length < ShortestCut)
+            return [];
+        if (stem.Length <= LongestCut && word.Length <= LongestCut)
+        {
+            string[] cut = [.. _stems.Where(known => known.Stem.Length >= stem.Length + 3 && known.Stem.StartsWith(stem, StringComparison.Ordinal)).Select(known => known.Stem).Take(MostMeant + 1)];
+            if (cut.Length is > 0 and <= MostMeant)
+                return cut.Select(meant => (meant, Likeness.Short));
+        }
+
+        return stem.Length < ShortestMisspelt ? [] : Misspelt(stem).Select(meant => (meant, Likeness.Misspelt));
+    }
+
+    /// <summary>The words that a run of letters without blanks is made of; null when it is none. A part may be small.</summary>
+    public IReadOnlyList<string>? Apart(string word)
+    {
+        if (word.Length < 2 * ShortestPart || !word.All(char.IsLetter))
+            return null;
+        // The way with the fewest parts, from the end.
+        var best = new string[]?[word.Length + 1];
+        best[word.Length] = [];
+        for (var at = word.Length - 1; at >= 0; at--)
+        {
+            for (var end = Math.Min(word.Length, at + 24); end > at; end--)
+            {
+                if (best[end] is not { } rest || rest.Length >= 4 || !IsPart(word[at..end]))
+                    continue;
+                if (best[at] is null || best[at]!.Length > rest.Length + 1)
+                    best[at] = [word[at..end], .. rest];
+            }
+        }
+
+        return best[0] is { Length: > 1 } parts ? parts : null;
+    }
+
+    bool IsPart(string part) => part is "to" or "of" or "per" or "vs" || (part.Length >= ShortestPart && (_known.Contains(part) || _known.Contains(Words.Stem(part))));
+
+    /// <summary>The nearest words, if they are near enough for their length; of a short one, letters may be swapped, missing or too many.</summary>
+    List<string> Misspelt(string stem)
+    {
+        var most = stem.Length >= ShortestLong ? 2 : 1;
+        var letters = Letters(stem);
+        List<string> nearest = [];
+        var least = most;
+        foreach (var (known, theirs) in _stems)
+        {
+            if (Math.Abs(known.Length - stem.Length) > least
+                || System.Numerics.BitOperations.PopCount(letters ^ theirs) > 2 * least
+                || (known[0] != stem[0] && !(known.Length > 2 && stem.Length > 2 && known[0] == stem[1] && known[1] == stem[0])))
+                continue;
+            var distance = Distance(stem, known, least);
+            if (distance > least || (stem.Length < 6 && known.Length == stem.Length && !IsSwap(stem, known)))
+                continue;
+            if (distance < least)
+                nearest.Clear();
+            least = distance;
+            nearest.Add(known);
+        }
+
+        return nearest.Count > MostMeant ? [] : nearest;
+    }
+
+    static bool IsSwap(string one, string other)
+    {
+        for (var at = 0; at + 1 < one.Length; at++)
+        {
+            if (one[at] != other[at])
+                return one[at] == other[at + 1] && one[at + 1] == other[at] && one.AsSpan(at + 2).SequenceEqual(other.AsSpan(at + 2));
+        }
+
+        return false;
+    }
+
+    /// <summary>Letters to insert, delete, replace or swap with their neighbour; more than <paramref name="most"/> is only "more".</summary>
+    static int Distance(string one, string other, int most)
+    {
+        Span<int> before = stackalloc int[other.Length + 1];
+        Span<int> last = stackalloc int[other.Length + 1];
+        Span<int> row = stackalloc int[other.Length + 1];
+        for (var j = 0; j <= other.Length; j++)
+            last[j] = j;
+        for (var i = 1; i <= one.Length; i++)
+        {
+            row[0] = i;
+            var least = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                row[j] = Math.Min(last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1), Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                least = Math.Min(least, row[j]);
+            }
+
+            if (least > most)
+                return most + 1;
+            var spare = before;
+            before = last;
+            last = row;
+            row = spare;
+        }
+
+        return last[other.Length];
+    }
+
+    static ulong Letters(string word)
+    {
+        ulong letters = 0;
+        foreach (var letter in word)
+            letters |= 1UL << (letter % 64);
+        return letters;
+    }
+}
