@@ -6,6 +6,7 @@ using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
+using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams;
@@ -60,6 +61,7 @@ static class BotHost
         services.AddStorage(StorageOptions.From(configuration));
         services.AddSingleton<CompanySource>().AddSingleton<SeenColleagues>().AddScoped<Colleagues>().AddScoped<Preparation>();
         services.AddLeads();
+        services.AddSingleton<NumberRegistrySource>();
         return services;
     }
 }

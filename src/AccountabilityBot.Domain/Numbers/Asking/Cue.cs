@@ -110,7 +110,8 @@ sealed class Cue
 /// <param name="GapStart">The words of its gap; -1: it has none.</param>
 sealed record CueMatch(Cue Cue, int Start, int End, int GapStart, int GapEnd)
 {
-    public int Length => End - Start;
+    /// <summary>How many words speak for it; what a gap swallows does not.</summary>
+    public int Evidence => End - Start - Math.Max(0, GapEnd - GapStart);
 
     public bool HasGap => GapStart >= 0 && GapEnd > GapStart;
 }

@@ -79,16 +79,13 @@ sealed class Language
         {
             foreach (var cue in cues)
             {
-                // What a gap swallows is not evidence.
-                if (cue.MatchAt(words, at) is { } match && (best is null || Evidence(match) > Evidence(best)))
+                if (cue.MatchAt(words, at) is { } match && (best is null || match.Evidence > best.Evidence))
                     best = match;
             }
         }
 
         return best;
     }
-
-    static int Evidence(CueMatch match) => match.Length - Math.Max(0, match.GapEnd - match.GapStart);
 
     static HashSet<string> Folded(IEnumerable<string> words) => [.. words.Select(Words.Fold)];
 

@@ -14,6 +14,7 @@ sealed class Lexicon
     readonly Dictionary<string, string> _abbreviations = new(StringComparer.Ordinal);
     readonly HashSet<string> _heads = new(StringComparer.Ordinal);
     readonly HashSet<string> _parts = new(StringComparer.Ordinal);
+    readonly HashSet<string> _measuring = new(StringComparer.Ordinal);
     readonly HashSet<string> _words = new(StringComparer.Ordinal);
     readonly Dictionary<string, decimal> _figures = new(StringComparer.Ordinal);
 
@@ -32,38 +33,48 @@ sealed class Lexicon
         _parts.UnionWith(_heads);
         foreach (var pack in packs)
         {
-            Learn(pack.Terms, "#", Likeness.Meaning, isMeasuring: false);
-            Learn(pack.Kin, "~", Likeness.Kin, isMeasuring: false);
-            Learn(pack.Generic, "#", Likeness.Meaning, isMeasuring: true);
+            Learn(pack.Language, pack.Terms, "#", Likeness.Meaning, isMeasuring: false);
+            Learn(pack.Language, pack.Kin, "~", Likeness.Kin, isMeasuring: false);
+            Learn(pack.Language, pack.Generic, "#", Likeness.Meaning, isMeasuring: true);
+            _measuring.UnionWith(pack.Generic.Keys.Select(concept => "#" + concept));
         }
     }
 
     /// <summary>Every word that a phrase has: what may be written without blanks, or misspelt.</summary>
     public IEnumerable<string> KnownWords => _words;
 
+    /// <summary>Whether a sign only says how is measured.</summary>
+    public bool IsMeasuring(string sign) => _measuring.Contains(sign);
+
     public bool Knows(string word) => _words.Contains(Words.Stem(word));
 
     /// <summary>Terms for the words, with their concepts; compounds are taken apart. Nothing is left out.</summary>
+    /// <param name="language">Whose meaning a word has first; what means nothing in it is looked up in the others.</param>
     /// <param name="from">For each term, the word it was made from.</param>
-    public List<Term> Read(IReadOnlyList<Word> words, List<int> from)
+    public List<Term> Read(IReadOnlyList<Word> words, string language, List<int> from)
     {
         List<Term> terms = [];
         for (var index = 0; index < words.Count; index++)
         {
-            foreach (var part in Split(words[index].Text))
+            var parts = Split(words[index].Text);
+            foreach (var part in parts)
             {
                 var figure = _figures.TryGetValue(part, out var value) ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : part;
                 var term = new Term(figure, words[index].Text);
                 term.Add(new Sign(Words.Stem(figure), Likeness.Word));
                 if (_abbreviations.TryGetValue(part, out var meant))
                     term.Add(new Sign(Words.Stem(meant), Likeness.Short));
+                // Somebody who misspells a compound misspells it whole.
+                if (parts.Count > 1)
+                    term.Add(new Sign(Words.Stem(words[index].Text), Likeness.Word));
                 terms.Add(term);
                 from.Add(index);
             }
         }
 
-        for (var at = 0; at < terms.Count; at++)
-            Mark(terms, at);
+        Mark(terms, phrase => phrase.Language == language);
+        bool[] known = [.. terms.Select(term => term.Signs.Any(sign => sign.Likeness is Likeness.Meaning))];
+        Mark(terms, phrase => phrase.Language != language, known);
         return terms;
     }
 
@@ -109,23 +120,37 @@ sealed class Lexicon
     /// <summary>The linking s of a compound's part says nothing; where the part is a word of its own with it, it stays.</summary>
     static string Unlinked(string part) => part.Length > ShortestPart && part.EndsWith('s') && !part.EndsWith("ss", StringComparison.Ordinal) ? part[..^1] : part;
 
-    /// <summary>Adds the concepts of the phrases that begin at a term to all terms of the phrase.</summary>
-    void Mark(List<Term> terms, int at)
+    /// <summary>Adds the concepts of phrases to all their words.</summary>
+    /// <param name="settled">Words that keep the meaning they have; none: all are open.</param>
+    void Mark(List<Term> terms, Func<Phrase, bool> counts, bool[]? settled = null)
     {
-        var first = Words.Stem(terms[at].Text);
-        if (!_phrases.TryGetValue(first, out var phrases))
-            return;
-        foreach (var phrase in phrases)
+        for (var at = 0; at < terms.Count; at++)
         {
-            if (!IsAt(terms, at, phrase.Stems))
+            if (!_phrases.TryGetValue(Words.Stem(terms[at].Text), out var phrases))
                 continue;
-            for (var index = at; index < at + phrase.Stems.Length; index++)
+            foreach (var phrase in phrases)
             {
-                terms[index].Add(phrase.Sign);
-                terms[index].IsMeasuring |= phrase.IsMeasuring;
-                terms[index].IsInPhrase |= !phrase.IsMeasuring && phrase.Stems.Length > 1;
+                if (!counts(phrase) || !IsAt(terms, at, phrase.Stems) || IsSettled(settled, at, phrase.Stems.Length))
+                    continue;
+                for (var index = at; index < at + phrase.Stems.Length; index++)
+                {
+                    terms[index].Add(phrase.Sign);
+                    terms[index].IsMeasuring |= phrase.IsMeasuring;
+                    terms[index].IsInPhrase |= !phrase.IsMeasuring && phrase.IsSeveralWords;
+                }
             }
         }
+    }
+
+    static bool IsSettled(bool[]? settled, int at, int length)
+    {
+        for (var index = at; settled is not null && index < at + length; index++)
+        {
+            if (settled[index])
+                return true;
+        }
+
+        return false;
     }
 
     static bool IsAt(List<Term> terms, int at, string[] stems)
@@ -141,22 +166,23 @@ sealed class Lexicon
         return true;
     }
 
-    void Learn(IReadOnlyDictionary<string, IReadOnlyList<string>> concepts, string mark, Likeness likeness, bool isMeasuring)
+    void Learn(string language, IReadOnlyDictionary<string, IReadOnlyList<string>> concepts, string mark, Likeness likeness, bool isMeasuring)
     {
         foreach (var (concept, phrases) in concepts)
         {
             foreach (var phrase in phrases)
             {
-                string[] stems = [.. Words.Of(phrase).SelectMany(word => Split(word.Text)).Select(Words.Stem)];
+                var words = Words.Of(phrase);
+                string[] stems = [.. words.SelectMany(word => Split(word.Text)).Select(Words.Stem)];
                 if (stems.Length is 0 or > LongestPhrase)
                     continue;
                 if (!_phrases.TryGetValue(stems[0], out var list))
                     _phrases.Add(stems[0], list = []);
-                list.Add(new Phrase(stems, new Sign(mark + concept, likeness), isMeasuring));
+                list.Add(new Phrase(language, stems, new Sign(mark + concept, likeness), isMeasuring, words.Count > 1));
                 _words.UnionWith(stems);
             }
         }
     }
 
-    sealed record Phrase(string[] Stems, Sign Sign, bool IsMeasuring);
+    sealed record Phrase(string Language, string[] Stems, Sign Sign, bool IsMeasuring, bool IsSeveralWords);
 }

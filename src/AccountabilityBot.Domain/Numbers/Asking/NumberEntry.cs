@@ -21,41 +21,41 @@ sealed class NumberEntry
 
     public string Id => Number.Facts.Id;
 
-    public static NumberEntry Of(AskableNumber number, Lexicon lexicon, Func<string, bool> isFiller)
+    public static NumberEntry Of(AskableNumber number, Lexicon lexicon, Language language)
     {
         var facts = number.Facts;
         List<Term[]> names = [];
         foreach (var spelling in facts.Spellings)
         {
-            names.Add(TermsOf(spelling, lexicon, isFiller));
+            names.Add(TermsOf(spelling, lexicon, language));
             if (Bracketed(spelling) is { } bracket)
             {
-                names.Add(TermsOf(spelling.Replace(bracket, " ", StringComparison.Ordinal), lexicon, isFiller));
+                names.Add(TermsOf(spelling.Replace(bracket, " ", StringComparison.Ordinal), lexicon, language));
                 // An acronym in brackets is another name; a remark (rolling 12 months) is not.
                 if (Words.Of(bracket) is [{ IsCapitals: true }])
-                    names.Add(TermsOf(bracket, lexicon, isFiller));
+                    names.Add(TermsOf(bracket, lexicon, language));
             }
         }
 
         var entry = new NumberEntry { Number = number, Names = [.. names.Where(name => name.Length > 0)] };
         foreach (var sign in entry.Names.SelectMany(name => name).SelectMany(term => term.Signs))
             entry.Signs[sign.Key] = Math.Max(entry.Signs.GetValueOrDefault(sign.Key), sign.Strength);
-        foreach (var sign in Loose(facts.Department, lexicon, isFiller))
+        foreach (var sign in Loose(facts.Department, lexicon, language))
             entry.Department.Add(sign.Key);
-        foreach (var sign in Loose(facts.Definition?.Text, lexicon, isFiller).Where(sign => sign.Likeness is Likeness.Word or Likeness.Meaning))
+        foreach (var sign in Loose(facts.Definition?.Text, lexicon, language).Where(sign => sign.Likeness is Likeness.Word or Likeness.Meaning))
             entry.Around[sign.Key] = Math.Max(entry.Around.GetValueOrDefault(sign.Key), sign.Strength);
         return entry;
     }
 
-    static IEnumerable<Sign> Loose(string? text, Lexicon lexicon, Func<string, bool> isFiller) =>
-        text is null ? [] : TermsOf(text, lexicon, isFiller, initials: false).Where(term => term.IsTelling).SelectMany(term => term.Signs);
+    static IEnumerable<Sign> Loose(string? text, Lexicon lexicon, Language language) =>
+        text is null ? [] : TermsOf(text, lexicon, language, initials: false).Where(term => term.IsTelling).SelectMany(term => term.Signs);
 
-    static Term[] TermsOf(string text, Lexicon lexicon, Func<string, bool> isFiller, bool initials = true)
+    static Term[] TermsOf(string text, Lexicon lexicon, Language language, bool initials = true)
     {
         var words = Words.Of(text);
         List<int> from = [];
-        var terms = lexicon.Read(words, from);
-        bool[] kept = [.. terms.Select(term => !isFiller(term.Written))];
+        var terms = lexicon.Read(words, language.Name, from);
+        bool[] kept = [.. terms.Select(term => !language.IsFiller(term.Written))];
         if (initials)
         {
             AddInitials(terms);

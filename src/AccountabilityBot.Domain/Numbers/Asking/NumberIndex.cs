@@ -19,7 +19,7 @@ public sealed class NumberIndex
         Reader = new QuestionReader(Languages);
         AskableNumber[] all = [.. numbers];
         var spoken = Reader.LanguageOf([.. all.SelectMany(number => Words.Of(number.Facts.Name))]);
-        Entries = [.. all.Select(number => NumberEntry.Of(number, Lexicon, FillerOf(number, spoken)))];
+        Entries = [.. all.Select(number => NumberEntry.Of(number, Lexicon, LanguageOf(number, spoken)))];
         foreach (var (at, entry) in Entries.Index())
         {
             foreach (var key in entry.Signs.Keys.Concat(entry.Around.Keys))
@@ -31,7 +31,7 @@ public sealed class NumberIndex
             }
         }
 
-        _spellings = new Spellings([.. Entries.SelectMany(entry => entry.Names).SelectMany(name => name).Select(term => Words.Stem(term.Text)).Where(stem => !char.IsAsciiDigit(stem[0])).Distinct()], Lexicon.KnownWords);
+        _spellings = new Spellings([.. Entries.SelectMany(entry => entry.Names).SelectMany(name => name).SelectMany(term => term.Signs).Where(sign => sign.Likeness is Likeness.Word).Select(sign => sign.Key).Where(stem => !char.IsAsciiDigit(stem[0])).Distinct()], Lexicon.KnownWords);
     }
 
     internal IReadOnlyList<NumberEntry> Entries { get; }
@@ -53,7 +53,7 @@ public sealed class NumberIndex
     internal List<Term> TermsOf(IReadOnlyList<Word> words, Language language, List<string> reasons)
     {
         // Phrases are found first, for they hold small words; what is left of these says nothing.
-        var terms = Lexicon.Read([.. words.SelectMany(word => language.SaysNothing(word.Text) ? [word] : Apart(word))], []);
+        var terms = Lexicon.Read([.. words.SelectMany(word => language.SaysNothing(word.Text) ? [word] : Apart(word))], language.Name, []);
         terms.RemoveAll(term => language.SaysNothing(term.Written));
         foreach (var term in terms.Where(term => !term.IsFigure))
         {
@@ -70,7 +70,7 @@ public sealed class NumberIndex
             // A misspelt word of business means what the word means.
             foreach (var sign in term.Signs.Where(sign => sign.Likeness is Likeness.Misspelt).ToArray())
             {
-                foreach (var meant in Lexicon.Read([new Word(sign.Key, 0, 0, false)], []).SelectMany(read => read.Signs).Where(read => read.Likeness is Likeness.Meaning))
+                foreach (var meant in Lexicon.Read([new Word(sign.Key, 0, 0, false)], language.Name, []).SelectMany(read => read.Signs).Where(read => read.Likeness is Likeness.Meaning))
                     term.Add(meant with { Likeness = Likeness.Misspelt });
             }
         }
@@ -101,10 +101,8 @@ public sealed class NumberIndex
         }
     }
 
-    Func<string, bool> FillerOf(AskableNumber number, Language spoken)
-    {
-        var words = Words.Of(number.Facts.Name + " " + number.Facts.Definition?.Text);
-        var language = number.Facts.Definition is null ? spoken : Reader.LanguageOf(words);
-        return language.IsFiller;
-    }
+    /// <summary>Of a number without a definition, the language that the names of all have together.</summary>
+    Language LanguageOf(AskableNumber number, Language spoken) => number.Facts.Definition is { } definition
+        ? Reader.LanguageOf(Words.Of(number.Facts.Name + " " + definition.Text))
+        : spoken;
 }

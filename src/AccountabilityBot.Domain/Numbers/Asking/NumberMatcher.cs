@@ -18,11 +18,13 @@ public sealed class NumberMatcher
 
     /// <summary>By how much the best must be better than the next to be alone.</summary>
     const double ClearLead = 0.11;
+    /// <summary>The same, where the best is not certain either.</summary>
+    const double LooseLead = 0.25;
     const double EnoughCovered = 0.3;
     const double SureStrength = 0.75;
-    const double StoryEvidence = 1.5;
-    const double StoryExplained = 0.34;
-    const double StoryLead = 1.22;
+    const double StoryEvidence = 1.35;
+    const double StoryExplained = 0.3;
+    const double StoryLead = 1.3;
 
     readonly NumberIndex _index;
     readonly Scoring _scoring;
@@ -74,7 +76,7 @@ public sealed class NumberMatcher
             return found switch
             {
                 { Numbers: [] } => Answer(QuestionOutcome.Unknown, []) with { Near = [.. found.Near.Take(MostChoices).Select(near => near.Id)] },
-                { IsSure: true, Numbers: [var only] } => Answer(only.Entry.Number.Holding is Holding.Owned ? QuestionOutcome.Answer : QuestionOutcome.Shared, [only.Id]),
+                { IsSure: true, Numbers: [var only] } => Answer(only.Entry.Number.HasOneOwner ? QuestionOutcome.Answer : QuestionOutcome.Shared, [only.Id]),
                 _ => Answer(QuestionOutcome.Choices, Ids(found.Numbers)),
             };
         }
@@ -114,7 +116,7 @@ public sealed class NumberMatcher
     }
 
     /// <summary>The subject is a name, said more or less as the company says it.</summary>
-    Found Direct(Reading reading, List<Term> terms, List<Candidate> candidates, List<string> because)
+    static Found Direct(Reading reading, List<Term> terms, List<Candidate> candidates, List<string> because)
     {
         Candidate[] fitting = [.. candidates.Where(candidate => candidate.Fits)];
         if (fitting.Length is 0)
@@ -148,7 +150,9 @@ public sealed class NumberMatcher
         because.Add(isSure
             ? $"\"{best.Entry.Number.Facts.Name}\" alone accounts for {string.Join(", ", terms.Select(term => $"\"{term.Text}\""))}"
             : $"\"{best.Entry.Number.Facts.Name}\" is near, but not certain");
-        return new Found([best], isSure, candidates);
+        return isSure
+            ? new Found([best], true, candidates)
+            : new Found([.. fitting.Where(candidate => candidate.Score > best.Score - LooseLead).Take(MostChoices)], false, candidates);
     }
 
     /// <summary>The subject is the trouble: what is told has to point to one number, from several sides.</summary>
@@ -170,9 +174,11 @@ public sealed class NumberMatcher
     }
 
     /// <summary>One word that is a kind of number rather than a number; where the company calls one just so, it is that one.</summary>
-    static bool IsAmbiguous(Reading reading, List<Term> terms) =>
-        terms.Any(term => reading.Language.Ambiguous.Contains(Words.Stem(term.Text)))
-        && terms.Count(term => !term.Signs.Any(sign => sign.Key is "#share" or "#count")) <= 1;
+    static bool IsAmbiguous(Reading reading, List<Term> terms)
+    {
+        var named = terms.FindAll(term => !term.Signs.Any(sign => sign.Key is "#share" or "#count"));
+        return named.Count <= 1 && (named.Count is 0 ? terms : named).TrueForAll(term => reading.Language.Ambiguous.Contains(Words.Stem(term.Text)));
+    }
 
     /// <summary>One short word with a wrong letter may be any word.</summary>
     static bool IsShortGuess(List<Term> terms, Candidate best) =>

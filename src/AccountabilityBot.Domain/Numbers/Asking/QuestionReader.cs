@@ -11,6 +11,8 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
     /// <summary>In which order wishes are looked for: what is dangerous first, then what says the most.</summary>
     static readonly (string Cue, Wish Wish)[] _commands = [("passOn", Wish.PassOn), ("handOver", Wish.HandOver)];
 
+    static readonly Cue _bare = Cue.Parse("own", "who");
+
     public Reading Read(string text)
     {
         var words = Words.Of(text);
@@ -87,6 +89,8 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
     static Reading HandOver(string text, List<Word> words, Language language, CueMatch match, List<Word> gap, List<Word> rest)
     {
         var (when, others) = Dated(text, rest, language);
+        var (whenInGap, undatedGap) = Dated(text, gap, language);
+        (when, gap) = (when ?? whenInGap, undatedGap);
         List<Word> subject, person;
         if (language.Recipients.Contains(words[match.End - 1].Text))
             (subject, person) = (gap, others);
@@ -116,7 +120,7 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
         var own = Find("own", words, language);
         var history = Find("history", words, language);
         var startsWithAnd = Find("followUp", words, language) is { Start: 0 } start ? start : null;
-        if (history is not null && (own is null || history.Length >= own.Length || Overlap(history, own)))
+        if (history is not null && (own is null || history.Evidence >= own.Evidence || Overlap(history, own)))
             return About(Wish.History, text, words, language, history, startsWithAnd);
         if (own is not null)
             return About(Wish.Owner, text, words, language, own, startsWithAnd);
@@ -124,11 +128,15 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
         var define = Find("define", words, language);
         var value = Find("value", words, language);
         var now = Find("now", words, language);
-        if (value is not null && (define is null || value.Length >= define.Length || now is not null))
+        if (value is not null && (define is null || value.Evidence > define.Evidence || now is not null))
             return About(Wish.Value, text, words, language, value, startsWithAnd);
         if (define is not null)
             return About(now is null ? Wish.Definition : Wish.Value, text, words, language, define, startsWithAnd);
-        return startsWithAnd is null ? null : About(Wish.FollowUp, text, words, language, startsWithAnd, startsWithAnd);
+        if (startsWithAnd is not null)
+            return About(Wish.FollowUp, text, words, language, startsWithAnd, startsWithAnd);
+        // "winrate, who?": the bare word asks.
+        var bare = words.FindIndex(word => language.IsInterrogative(word.Text));
+        return bare < 0 ? null : About(Wish.Owner, text, words, language, new CueMatch(_bare, bare, bare + 1, -1, -1), null);
     }
 
     /// <summary>Cues are looked for in the sentence's own language, and in English, which offices mix in.</summary>
@@ -148,6 +156,8 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
         List<Word> elsewhere = [.. words.Where(word => word.Clause != clause && word.Clause != lastClause)];
 
         var (subject, aside, story) = Choose(after, before, elsewhere, language);
+        if (wish is Wish.History)
+            subject = WithoutDates(subject, language);
         if (wish is Wish.History && subject.FindIndex(word => language.Dates.Contains(word.Text)) is > 0 and var date && Telling(subject[..date], language).Count > 0)
             (subject, aside) = (subject[..date], [.. subject[date..], .. aside]);
         var reading = new Reading(wish, language, subject, aside, Find("target", words, language) is not null, Find("valued", words, language) is not null)
@@ -164,6 +174,22 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
             || (!hasContent && (reading.PointsBack || startsWithAnd is not null))
             || (startsWithAnd is not null && reading.PointsBack);
         return isFollowUp ? reading with { Wish = Wish.FollowUp } : reading;
+    }
+
+    /// <summary>Without "in March" and "im letzten Jahr", wherever they stand.</summary>
+    static List<Word> WithoutDates(List<Word> words, Language language)
+    {
+        List<Word> left = [];
+        for (var at = 0; at < words.Count; at++)
+        {
+            var last = language.Dates.Contains(words[at].Text) ? words.FindLastIndex(Math.Min(words.Count - 1, at + 3), Math.Min(words.Count - 1, at + 3) - at, word => language.IsCalendarWord(word.Text) || char.IsAsciiDigit(word.Text[0])) : -1;
+            if (last > at)
+                at = last;
+            else if (!language.IsCalendarWord(words[at].Text))
+                left.Add(words[at]);
+        }
+
+        return left;
     }
 
     /// <summary>The subject is what follows the cue; else what comes before it; else what the other clauses tell.</summary>

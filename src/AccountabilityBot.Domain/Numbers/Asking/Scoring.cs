@@ -8,6 +8,10 @@ sealed class Scoring(NumberIndex index)
     const double AroundStrength = 0.72;
     const double DepartmentStrength = 0.9;
     const double AsideBonus = 0.22;
+    const double SureStrength = 0.9;
+
+    /// <summary>What a word that was cut short or misspelt is worth as evidence.</summary>
+    const double Guessed = 0.6;
 
     /// <summary>Best first; none: nothing has a telling word in common.</summary>
     public List<Candidate> Find(IReadOnlyList<Term> terms, IReadOnlyList<Term> aside)
@@ -29,11 +33,11 @@ sealed class Scoring(NumberIndex index)
             var (strength, inName, sign) = Fit(term, entry);
             all += term.Weight;
             explained += term.Weight * strength;
-            if (strength is 0 || !term.IsTelling)
+            if (strength is 0 || !term.IsTelling || index.Lexicon.IsMeasuring(sign!))
                 continue;
             telling++;
             named += inName ? 1 : 0;
-            evidence += term.Weight * strength * Rarity(sign!);
+            evidence += term.Weight * strength * Rarity(sign!) * (strength is > AroundStrength and < SureStrength ? Guessed : 1);
             if (inName)
                 weakest = Math.Min(weakest, strength);
         }

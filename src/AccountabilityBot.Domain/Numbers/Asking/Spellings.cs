@@ -6,7 +6,9 @@ sealed class Spellings
     const int ShortestMisspelt = 4;
     const int ShortestLong = 8;
     const int ShortestCut = 3;
-    const int LongestCut = 5;
+    const int LongestAbbreviation = 5;
+    const int ShortestHalf = 6;
+    const int LongestCut = 12;
     const int MostMeant = 3;
     const int ShortestPart = 3;
 
@@ -28,7 +30,7 @@ sealed class Spellings
         var stem = Words.Stem(word);
         if (stem.Length < ShortestCut)
             return [];
-        if (stem.Length <= LongestCut && word.Length <= LongestCut)
+        if (word.Length <= LongestAbbreviation || stem.Length is >= ShortestHalf and <= LongestCut)
         {
             string[] cut = [.. _stems.Where(known => known.Stem.Length >= stem.Length + 3 && known.Stem.StartsWith(stem, StringComparison.Ordinal)).Select(known => known.Stem).Take(MostMeant + 1)];
             if (cut.Length is > 0 and <= MostMeant)

@@ -32,7 +32,7 @@ readonly record struct Sign(string Key, Likeness Likeness)
         Likeness.Word => 1,
         Likeness.Initials => 0.96,
         Likeness.Meaning => 0.92,
-        Likeness.Short => 0.86,
+        Likeness.Short => 0.83,
         Likeness.Misspelt => 0.84,
         _ => 0.6,
     };

@@ -109,7 +109,9 @@ static class Words
 
     static bool EndsClause(string text, int at) => text[at] switch
     {
-        '.' or '?' or '!' or ';' or ':' or ',' or '\n' or '–' or '—' or '(' or ')' => true,
+        // The point of an ordinal (1. February) ends nothing.
+        '.' => at is 0 || !char.IsAsciiDigit(text[at - 1]),
+        '?' or '!' or ';' or ':' or ',' or '\n' or '–' or '—' or '(' or ')' => true,
         '-' => at > 0 && at + 1 < text.Length && text[at - 1] is ' ' && text[at + 1] is ' ',
         _ => false,
     };
