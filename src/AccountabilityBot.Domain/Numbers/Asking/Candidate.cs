@@ -7,8 +7,9 @@ namespace AccountabilityBot.Domain.Numbers.Asking;
 /// <param name="TellingFits">How many telling words of the question fit.</param>
 /// <param name="NameFits">How many of them fit a name, and not only the definition.</param>
 /// <param name="Weakest">The strength of the weakest telling fit.</param>
+/// <param name="HasHead">Whether the question says something of what names the number, and not only of what narrows it.</param>
 /// <param name="Bonus">For words beside the subject that fit too.</param>
-sealed record Candidate(NumberEntry Entry, double Explained, double Covered, double Evidence, int TellingFits, int NameFits, double Weakest, double Bonus)
+sealed record Candidate(NumberEntry Entry, double Explained, double Covered, double Evidence, int TellingFits, int NameFits, double Weakest, bool HasHead, double Bonus)
 {
     public string Id => Entry.Id;
 

@@ -31,6 +31,25 @@ sealed class Cue
         return new Cue(kind, [.. parts]);
     }
 
+    /// <summary>The words that a match can begin with; null: any.</summary>
+    public IReadOnlyCollection<string>? Beginnings
+    {
+        get
+        {
+            var beginnings = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (phrases, isOptional, isGap) in _parts)
+            {
+                if (isGap)
+                    return null;
+                beginnings.UnionWith(phrases.Select(phrase => phrase[0]));
+                if (!isOptional)
+                    return beginnings;
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>The longest match that begins at a word; null when there is none.</summary>
     public CueMatch? MatchAt(IReadOnlyList<Word> words, int at)
     {

@@ -5,11 +5,13 @@ namespace AccountabilityBot.Domain.Numbers.Asking;
 /// <summary>A language pack made ready for reading.</summary>
 sealed class Language
 {
-    readonly Dictionary<string, List<Cue>> _cues = new(StringComparer.Ordinal);
+    /// <summary>By kind, and by the word that a match begins with; under "", those that may begin with any.</summary>
+    readonly Dictionary<string, Dictionary<string, List<Cue>>> _cues = new(StringComparer.Ordinal);
     readonly HashSet<string> _filler;
     readonly HashSet<string> _trouble;
     readonly HashSet<string> _interrogatives;
     readonly HashSet<string> _calendar;
+    readonly HashSet<string> _voices;
     readonly HashSet<string> _marks;
 
     public Language(LanguagePack pack)
@@ -19,13 +21,14 @@ sealed class Language
         _trouble = Folded(pack.Trouble);
         _interrogatives = Folded(pack.Interrogatives.SelectMany(phrase => phrase.Split(' ').Take(1)));
         Pronouns = Folded(pack.Pronouns);
+        _voices = Folded(pack.Voices);
         Recipients = Folded(pack.Recipients);
         Messages = Folded(pack.Messages);
         Dates = Folded(pack.Dates.SelectMany(phrase => phrase.Split(' ').Take(1)));
         Ambiguous = Stems(pack.Ambiguous);
         FollowUpSubjects = Stems(pack.FollowUpSubjects);
         foreach (var (kind, patterns) in pack.Cues)
-            _cues.Add(kind, [.. patterns.Select(pattern => Cue.Parse(kind, pattern))]);
+            _cues.Add(kind, ByBeginning(patterns.Select(pattern => Cue.Parse(kind, pattern))));
         var calendar = CultureInfo.GetCultureInfo(pack.Language).DateTimeFormat;
         _calendar = Folded([.. calendar.MonthNames, .. calendar.AbbreviatedMonthNames, .. calendar.DayNames, .. calendar.MonthGenitiveNames]);
         _calendar.Remove("");
@@ -53,6 +56,9 @@ sealed class Language
     /// <summary>Whether it says nothing about which number is meant.</summary>
     public bool SaysNothing(string word) => _filler.Contains(word) || _trouble.Contains(word) || _interrogatives.Contains(word);
 
+    /// <summary>Whether somebody tells what happens to them.</summary>
+    public bool IsVoice(string word) => _voices.Contains(word);
+
     /// <summary>A month or a day of the week.</summary>
     public bool IsCalendarWord(string word) => _calendar.Contains(word);
 
@@ -75,9 +81,10 @@ sealed class Language
         CueMatch? best = null;
         if (!_cues.TryGetValue(kind, out var cues))
             return null;
+        var everywhere = cues.GetValueOrDefault("") ?? [];
         for (var at = 0; at < words.Count; at++)
         {
-            foreach (var cue in cues)
+            foreach (var cue in (cues.GetValueOrDefault(words[at].Text) ?? []).Concat(everywhere))
             {
                 if (cue.MatchAt(words, at) is { } match && (best is null || match.Evidence > best.Evidence))
                     best = match;
@@ -85,6 +92,22 @@ sealed class Language
         }
 
         return best;
+    }
+
+    static Dictionary<string, List<Cue>> ByBeginning(IEnumerable<Cue> cues)
+    {
+        var byBeginning = new Dictionary<string, List<Cue>>(StringComparer.Ordinal);
+        foreach (var cue in cues)
+        {
+            foreach (var beginning in cue.Beginnings ?? [""])
+            {
+                if (!byBeginning.TryGetValue(beginning, out var list))
+                    byBeginning.Add(beginning, list = []);
+                list.Add(cue);
+            }
+        }
+
+        return byBeginning;
     }
 
     static HashSet<string> Folded(IEnumerable<string> words) => [.. words.Select(Words.Fold)];

@@ -29,6 +29,9 @@ public sealed record LanguagePack
     /// <summary>Words that stand for what was spoken of before.</summary>
     public IReadOnlyList<string> Pronouns { get; init; } = [];
 
+    /// <summary>Words of somebody who tells a trouble, and does not name a number.</summary>
+    public IReadOnlyList<string> Voices { get; init; } = [];
+
     /// <summary>What a question about "its …" may ask for.</summary>
     public IReadOnlyList<string> FollowUpSubjects { get; init; } = [];
 

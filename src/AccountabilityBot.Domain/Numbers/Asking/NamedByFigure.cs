@@ -29,7 +29,7 @@ sealed class NamedByFigure(NumberIndex index)
         if (found.Length is 0 or > NumberMatcher.MostChoices)
             return [];
         because.Add($"{(found.Length is 1 ? "one number has" : $"{found.Length} numbers have")} {amount.ToString(CultureInfo.InvariantCulture)} {unit} as a target, a limit or a value");
-        return [.. found.Select(entry => new Candidate(entry, 1, 1, 1, 1, 1, 1, 0))];
+        return [.. found.Select(entry => new Candidate(entry, 1, 1, 1, 1, 1, 1, true, 0))];
     }
 
     static bool IsOf(AskableNumber number, decimal amount, bool valueOnly)

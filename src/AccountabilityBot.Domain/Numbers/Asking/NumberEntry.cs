@@ -56,6 +56,7 @@ sealed class NumberEntry
         List<int> from = [];
         var terms = lexicon.Read(words, language.Name, from);
         bool[] kept = [.. terms.Select(term => !language.IsFiller(term.Written))];
+        MarkHead(terms, kept, [.. from.Select(index => words[index].Clause)]);
         if (initials)
         {
             AddInitials(terms);
@@ -66,6 +67,22 @@ sealed class NumberEntry
         }
 
         return kept.Contains(true) ? [.. terms.Where((_, index) => kept[index])] : [.. terms];
+    }
+
+    /// <summary>
+    /// "Security impact on net ARR" is an impact: what stands before the first small word or comma names the number, what
+    /// comes after narrows it. Words of measuring in front (number of, percent of) name nothing.
+    /// </summary>
+    static void MarkHead(List<Term> terms, bool[] kept, int[] clauses)
+    {
+        var named = false;
+        for (var index = 0; index < terms.Count; index++)
+        {
+            if (named && (!kept[index] || clauses[index] != clauses[index - 1]))
+                return;
+            terms[index].IsHead = kept[index];
+            named |= kept[index] && terms[index].IsTelling;
+        }
     }
 
     /// <summary>Every run of two to six words may be said by its initials.</summary>

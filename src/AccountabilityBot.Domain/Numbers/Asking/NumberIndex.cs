@@ -31,7 +31,10 @@ public sealed class NumberIndex
             }
         }
 
-        _spellings = new Spellings([.. Entries.SelectMany(entry => entry.Names).SelectMany(name => name).SelectMany(term => term.Signs).Where(sign => sign.Likeness is Likeness.Word).Select(sign => sign.Key).Where(stem => !char.IsAsciiDigit(stem[0])).Distinct()], Lexicon.KnownWords);
+        var named = Entries.SelectMany(entry => entry.Names).SelectMany(name => name).Where(term => !term.IsFigure).ToArray();
+        _spellings = new Spellings(
+            named.Select(term => term.Text),
+            [.. named.SelectMany(term => term.Signs).Where(sign => sign.Likeness is Likeness.Word).Select(sign => sign.Key), .. Lexicon.KnownWords]);
     }
 
     internal IReadOnlyList<NumberEntry> Entries { get; }
@@ -78,6 +81,9 @@ public sealed class NumberIndex
         AddSpeltOut(terms);
         return terms;
     }
+
+    /// <summary>Whether any number has anything of the word.</summary>
+    internal bool Knows(Term term) => term.Signs.Any(sign => CountOf(sign.Key) > 0);
 
     bool IsKnown(Term term) => term.Signs.Any(sign => CountOf(sign.Key) > 0) || term.Signs.Any(sign => sign.Likeness is Likeness.Meaning);
 

@@ -21,6 +21,7 @@ public sealed class NumberMatcher
     /// <summary>The same, where the best is not certain either.</summary>
     const double LooseLead = 0.25;
     const double EnoughCovered = 0.3;
+    const double MostlyCovered = 0.55;
     const double SureStrength = 0.75;
     const double StoryEvidence = 1.35;
     const double StoryExplained = 0.3;
@@ -105,14 +106,23 @@ public sealed class NumberMatcher
             return new Found(byFigure, byFigure.Count is 1, []);
         if (terms.Count is 0)
             return Found.Nothing;
-        var candidates = _scoring.Find(terms, aside);
-        var direct = Direct(reading, terms, candidates, because);
-        if (direct.Numbers.Count > 0)
-            return direct;
-        // A story is told over several clauses: all of it counts.
-        return reading.IsStory || terms.Count(term => term.IsTelling) + aside.Count(term => term.IsTelling) >= 4
-            ? Story([.. terms, .. aside], because) is { Numbers.Count: > 0 } story ? story : direct
-            : direct;
+        // A name may have commas: all that was said is tried first, and then what was asked about alone.
+        List<Term> all = [.. terms, .. aside];
+        if (aside.Exists(term => term.IsTelling))
+        {
+            List<string> reasons = [];
+            if (Direct(reading, all, _scoring.Find(all, []), reasons) is { Numbers.Count: > 0 } whole)
+            {
+                because.AddRange(reasons);
+                return whole;
+            }
+        }
+
+        // "Net retention, who frees that up?": a verb that nobody knows names nothing.
+        if (terms.TrueForAll(term => !_index.Knows(term)) && aside.Count > 0)
+            (terms, aside) = (aside, terms);
+        var direct = Direct(reading, terms, _scoring.Find(terms, aside), because);
+        return direct.Numbers.Count is 0 && reading.IsStory && Story(all, because) is { Numbers.Count: > 0 } story ? story : direct;
     }
 
     /// <summary>The subject is a name, said more or less as the company says it.</summary>
@@ -146,7 +156,7 @@ public sealed class NumberMatcher
             return new Found([.. rivals.Take(MostChoices)], false, candidates);
         }
 
-        var isSure = best.Weakest >= SureStrength && best.Covered >= EnoughCovered && !IsShortGuess(terms, best);
+        var isSure = best.Weakest >= SureStrength && best.Covered >= EnoughCovered && (best.HasHead || best.Covered >= MostlyCovered) && !IsShortGuess(terms, best);
         because.Add(isSure
             ? $"\"{best.Entry.Number.Facts.Name}\" alone accounts for {string.Join(", ", terms.Select(term => $"\"{term.Text}\""))}"
             : $"\"{best.Entry.Number.Facts.Name}\" is near, but not certain");

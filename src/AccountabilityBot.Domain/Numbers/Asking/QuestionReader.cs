@@ -6,8 +6,6 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
     /// <summary>What is longer is no question any more; the rest is not read.</summary>
     public const int MostWords = 120;
 
-    const int StoryWords = 4;
-
     /// <summary>In which order wishes are looked for: what is dangerous first, then what says the most.</summary>
     static readonly (string Cue, Wish Wish)[] _commands = [("passOn", Wish.PassOn), ("handOver", Wish.HandOver)];
 
@@ -44,8 +42,8 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
     {
         foreach (var kind in (string[])["override", "harvest", "private"])
         {
-            // Somebody who tries may mix languages.
-            foreach (var spoken in languages)
+            // Somebody who tries may mix languages; a word for something private may be an innocent one in another.
+            foreach (var spoken in kind is "private" ? [language, languages[0]] : languages)
             {
                 if (spoken.Find(kind, words) is { } match)
                     return new Reading(Wish.Refused, language, [], [], false, false) { Recognised = Quote(words, match) };
@@ -192,14 +190,16 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
         return left;
     }
 
-    /// <summary>The subject is what follows the cue; else what comes before it; else what the other clauses tell.</summary>
+    /// <summary>
+    /// The subject is what follows the cue; else what comes before it; else what the other clauses tell. It is a story when
+    /// somebody speaks of themselves in it.
+    /// </summary>
     static (List<Word> Subject, List<Word> Aside, bool Story) Choose(List<Word> after, List<Word> before, List<Word> elsewhere, Language language)
     {
-        if (Telling(after, language).Count is > 0 and var told)
-            return (after, [.. before, .. elsewhere], told > StoryWords);
-        if (Telling(before, language).Count is > 0 and var toldBefore)
-            return (before, elsewhere, toldBefore >= StoryWords);
-        return (elsewhere, [], Telling(elsewhere, language).Count >= StoryWords || elsewhere.Count >= StoryWords + 2);
+        var isStory = after.Concat(before).Concat(elsewhere).Any(word => language.IsVoice(word.Text));
+        if (Telling(after, language).Count > 0)
+            return (after, [.. before, .. elsewhere], isStory);
+        return Telling(before, language).Count > 0 ? (before, elsewhere, isStory) : (elsewhere, [], isStory);
     }
 
     static Reading Otherwise(List<Word> words, Language language)

@@ -43,7 +43,7 @@ sealed class Scoring(NumberIndex index)
         }
 
         var beside = aside.Count is 0 ? 0 : aside.Count(term => term.IsTelling && Fit(term, entry).Strength > 0) / (double)Math.Max(1, aside.Count(term => term.IsTelling));
-        return new Candidate(entry, all is 0 ? 0 : explained / all, entry.Names.Max(name => Cover(name, said)), evidence, telling, named, weakest, beside * AsideBonus);
+        return new Candidate(entry, all is 0 ? 0 : explained / all, entry.Names.Max(name => Cover(name, said)), evidence, telling, named, weakest, entry.Names.Any(name => HasHead(name, said)), beside * AsideBonus);
     }
 
     /// <summary>The strongest sign that a word has in common with a number.</summary>
@@ -89,6 +89,9 @@ sealed class Scoring(NumberIndex index)
 
         return covered / all;
     }
+
+    static bool HasHead(Term[] name, Dictionary<string, double> said) =>
+        name.Any(term => term.IsHead && (term.IsTelling || name.All(other => !other.IsTelling || !other.IsHead)) && term.Signs.Any(sign => said.ContainsKey(sign.Key)));
 
     /// <summary>A word that few numbers have tells more: 1.2 for one number alone, falling to 0.35.</summary>
     double Rarity(string sign) => Math.Max(0.35, 1.2 - (0.22 * Math.Log(Math.Max(1, index.CountOf(sign)))));

@@ -12,16 +12,20 @@ sealed class Spellings
     const int MostMeant = 3;
     const int ShortestPart = 3;
 
-    readonly (string Stem, ulong Letters)[] _stems;
-    readonly HashSet<string> _known;
+    readonly (string Spelling, ulong Letters)[] _spellings;
 
-    /// <param name="own">Stems of the company's own names.</param>
-    /// <param name="business">Stems of the words of business.</param>
-    public Spellings(IReadOnlyList<string> own, IEnumerable<string> business)
+    /// <summary>Spellings, whole and cut to their stems, by what they are a spelling of.</summary>
+    readonly Dictionary<string, string> _stems = new(StringComparer.Ordinal);
+
+    /// <param name="words">The company's own words, whole.</param>
+    /// <param name="stems">Stems, of these and of the words of business.</param>
+    public Spellings(IEnumerable<string> words, IEnumerable<string> stems)
     {
-        string[] all = [.. own.Concat(business).Distinct()];
-        _known = [.. all];
-        _stems = [.. all.Where(stem => stem.Length >= ShortestMisspelt - 1).Select(stem => (stem, Letters(stem)))];
+        foreach (var stem in stems)
+            _stems.TryAdd(stem, stem);
+        foreach (var word in words)
+            _stems.TryAdd(word, Words.Stem(word));
+        _spellings = [.. _stems.Keys.Where(spelling => spelling.Length >= ShortestMisspelt - 1 && !char.IsAsciiDigit(spelling[0])).Select(spelling => (spelling, Letters(spelling)))];
     }
 
     /// <summary>The words that were probably meant: one cut short, or one with a letter or two wrong.</summary>
@@ -32,12 +36,18 @@ sealed class Spellings
             return [];
         if (word.Length <= LongestAbbreviation || stem.Length is >= ShortestHalf and <= LongestCut)
         {
-            string[] cut = [.. _stems.Where(known => known.Stem.Length >= stem.Length + 3 && known.Stem.StartsWith(stem, StringComparison.Ordinal)).Select(known => known.Stem).Take(MostMeant + 1)];
+            string[] cut = [.. _spellings.Where(known => known.Spelling.Length >= stem.Length + 3 && known.Spelling.StartsWith(stem, StringComparison.Ordinal)).Select(known => _stems[known.Spelling]).Distinct().Take(MostMeant + 1)];
             if (cut.Length is > 0 and <= MostMeant)
                 return cut.Select(meant => (meant, Likeness.Short));
         }
 
-        return stem.Length < ShortestMisspelt ? [] : Misspelt(stem).Select(meant => (meant, Likeness.Misspelt));
+        if (stem.Length < ShortestMisspelt)
+            return [];
+        // A wrong letter may stand in the ending, so that the word has none any more.
+        var meant = Misspelt(stem);
+        if (meant.Count is 0 && word != stem)
+            meant = Misspelt(word);
+        return meant.Select(known => _stems[known]).Distinct().Select(known => (known, Likeness.Misspelt));
     }
 
     /// <summary>The words that a run of letters without blanks is made of; null when it is none. A part may be small.</summary>
@@ -62,7 +72,7 @@ sealed class Spellings
         return best[0] is { Length: > 1 } parts ? parts : null;
     }
 
-    bool IsPart(string part) => part is "to" or "of" or "per" or "vs" || (part.Length >= ShortestPart && (_known.Contains(part) || _known.Contains(Words.Stem(part))));
+    bool IsPart(string part) => part is "to" or "of" or "per" or "vs" || (part.Length >= ShortestPart && (_stems.ContainsKey(part) || _stems.ContainsKey(Words.Stem(part))));
 
     /// <summary>The nearest words, if they are near enough for their length; of a short one, letters may be swapped, missing or too many.</summary>
     List<string> Misspelt(string stem)
@@ -71,7 +81,7 @@ sealed class Spellings
         var letters = Letters(stem);
         List<string> nearest = [];
         var least = most;
-        foreach (var (known, theirs) in _stems)
+        foreach (var (known, theirs) in _spellings)
         {
             if (Math.Abs(known.Length - stem.Length) > least
                 || System.Numerics.BitOperations.PopCount(letters ^ theirs) > 2 * least
@@ -86,7 +96,7 @@ sealed class Spellings
             nearest.Add(known);
         }
 
-        return nearest.Count > MostMeant ? [] : nearest;
+        return nearest.Select(known => _stems[known]).Distinct().Count() > MostMeant ? [] : nearest;
     }
 
     static bool IsSwap(string one, string other)

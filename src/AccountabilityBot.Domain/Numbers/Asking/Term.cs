@@ -55,6 +55,9 @@ sealed class Term(string text, string written)
     /// <summary>Says how is measured, not what; every number has such words.</summary>
     public bool IsMeasuring { get; set; }
 
+    /// <summary>Of a name: names the number, and does not narrow it.</summary>
+    public bool IsHead { get; set; }
+
     /// <summary>How much it tells.</summary>
     public double Weight => IsFigure ? Lexicon.FigureWeight : IsMeasuring && !IsInPhrase ? Lexicon.MeasuringWeight : 1;
 
