@@ -2,6 +2,7 @@ using System.CommandLine;
 using AccountabilityBot.Data;
 using AccountabilityBot.Demo;
 using AccountabilityBot.Leads.Import;
+using AccountabilityBot.Numbers.Import;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Sla;
 using Microsoft.AspNetCore.Connections;
@@ -24,6 +25,7 @@ static class Verbs
             CardGallery.Create(),
             ModelCommand.Create(),
             LeadImportCommand.Create(CommandHost.PrepareAsync),
+            NumberImportCommand.Create(CommandHost.PrepareAsync),
             BacktestCommand.Create(),
             AppPackageCommand.Create(Console.Out, Console.Error),
         };
