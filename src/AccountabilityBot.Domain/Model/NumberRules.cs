@@ -1,13 +1,15 @@
 using System.Text.RegularExpressions;
 using AccountabilityBot.Domain.Numbers;
+using AccountabilityBot.Domain.Numbers.Figures;
 
 namespace AccountabilityBot.Domain.Model;
 
 /// <summary>What the numbers of a model or a registry must obey.</summary>
 public static partial class NumberRules
 {
-    public const int LongestName = 120;
+    public const int LongestName = 160;
     public const int LongestDefinition = 2_000;
+    public const int LongestHolder = 200;
     public const int MostAliases = 20;
 
     /// <summary>Every rule that the numbers break together and alone, under <c>numbers</c> and <c>roles</c>.</summary>
@@ -21,6 +23,7 @@ public static partial class NumberRules
             $"numbers.{number.Id}.department", number.Department!, model.Departments.Select(department => department.Id), "department")),
         .. Aliases(model.Numbers),
         .. Supports(model.Numbers),
+        .. model.Numbers.Where(number => number.Computed is not null).SelectMany(number => Computed(number, model)),
     ];
 
     /// <summary>What can be said of one number without knowing the others.</summary>
@@ -33,6 +36,9 @@ public static partial class NumberRules
             .. Rule.Text($"{path}.name", number.Name, LongestName),
             .. number.Aliases.SelectMany((alias, index) => Rule.Text($"{path}.aliases[{index}]", alias, LongestName)),
             .. number.Unit is { } unit ? Rule.Text($"{path}.unit", unit, 20) : [],
+            .. number.Owner is { } owner ? Rule.Text($"{path}.owner", owner, LongestHolder) : [],
+            .. number.Keeper is { } keeper ? Rule.Text($"{path}.keeper", keeper, LongestHolder) : [],
+            .. number.Department is { } department ? Rule.Text($"{path}.department", department, LongestHolder) : [],
             .. Rule.Between($"{path}.freshnessDays", number.FreshnessDays, 1, 400, "calendar days after the end of a period"),
             .. number.Definition is { } definition ? Definition($"{path}.definition", definition) : [],
         ])
@@ -99,6 +105,17 @@ public static partial class NumberRules
                 way.Add(above.Id);
             }
         }
+    }
+
+    /// <summary>A figure that the bot computes is one that it can, in a unit that it has.</summary>
+    static IEnumerable<Problem> Computed(NumberFacts number, RevenueModel model)
+    {
+        var path = $"numbers.{number.Id}.computed";
+        var (figure, fault) = Figure.Read(number.Computed!, model);
+        if (figure is null)
+            yield return new Problem(path, fault!);
+        else if (!figure.Fits(number.Unit))
+            yield return new Problem(path, $"\"{number.Computed}\" is computed in {Rule.List(figure.Units)}, and \"{number.Name}\" has the unit {(number.Unit is null ? "none" : $"\"{number.Unit}\"")}; write one of these.");
     }
 
     static IEnumerable<Problem> Definition(string path, NumberDefinition definition)

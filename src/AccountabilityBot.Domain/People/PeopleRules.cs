@@ -20,6 +20,7 @@ public static class PeopleRules
             .. Cycles(people, index),
             .. Labels(people, model),
             .. Duties(model, index),
+            .. HolderRules.Check(model, people, index),
         ];
     }
 

@@ -3,6 +3,7 @@ using AccountabilityBot.Data;
 using AccountabilityBot.Demo;
 using AccountabilityBot.Leads.Import;
 using AccountabilityBot.Numbers.Asking;
+using AccountabilityBot.Numbers.Import;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Sla;
 using Microsoft.AspNetCore.Connections;
@@ -26,6 +27,7 @@ static class Verbs
             ModelCommand.Create(),
             LeadImportCommand.Create(CommandHost.PrepareAsync),
             AskCommand.Create(CommandHost.PrepareAsync),
+            NumberImportCommand.Create(CommandHost.PrepareAsync),
             BacktestCommand.Create(),
             AppPackageCommand.Create(Console.Out, Console.Error),
         };

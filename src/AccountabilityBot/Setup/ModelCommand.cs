@@ -58,7 +58,7 @@ static class ModelCommand
         var people = peoplePath is null ? "people were not checked" : $"{files.People.Count} people";
         output.WriteLine(
             $"{modelPath} is good: {files.Model.Departments.Count} departments, {files.Model.Seams.Count} seams, "
-            + $"{files.Model.Segments.Count} segments, {files.Model.Sources.Count} sources; {people}.");
+            + $"{files.Model.Segments.Count} segments, {files.Model.Sources.Count} sources, {files.Model.Numbers.Count} numbers; {people}.");
         return Good;
     }
 

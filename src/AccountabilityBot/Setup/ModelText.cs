@@ -24,6 +24,8 @@ static class ModelText
         Section(output, "Leads", Leads(model.Leads));
         Section(output, "People with hours of their own", model.PeopleHours.Select(Person).DefaultIfEmpty("none: everybody works when their department does"));
         Section(output, "Messages", Messages(model.Messages));
+        Section(output, "Roles", model.Roles.Select(role => $"{role.Key}: {role.Value}").DefaultIfEmpty("none: owners and keepers are people"));
+        Section(output, "Numbers", model.Numbers.Select(NumberInWords.Of).DefaultIfEmpty("none"));
     }
 
     static void Section(TextWriter output, string title, IEnumerable<string> lines)

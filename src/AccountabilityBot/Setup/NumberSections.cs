@@ -1,4 +1,5 @@
 using System.Globalization;
+using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Setup.Yaml;
 
@@ -14,8 +15,17 @@ static class NumberSections
     public static IReadOnlyList<NumberFacts> Numbers(Fields file) => file.Each("numbers", Number, required: false);
 
     /// <summary>Role names may be written as a person would write them, in any case.</summary>
-    public static IReadOnlyDictionary<string, string> Roles(Fields file) =>
-        new Dictionary<string, string>(file.OptionalPairs("roles") ?? [], StringComparer.OrdinalIgnoreCase);
+    public static IReadOnlyDictionary<string, string> Roles(Fields file)
+    {
+        var roles = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (role, person) in file.OptionalPairs("roles") ?? [])
+        {
+            if (!roles.TryAdd(role, person))
+                file.Report([new Problem($"roles.{role}", $"The role \"{role}\" stands here twice, in different case; one person holds a role.")]);
+        }
+
+        return roles;
+    }
 
     static NumberFacts Number(string id, Fields fields)
     {
@@ -35,8 +45,8 @@ static class NumberSections
             Period = fields.OptionalText("period") is null ? number.Period : fields.Word("period", _periods),
             FreshnessDays = fields.Number("freshnessDays", number.FreshnessDays),
             Department = fields.OptionalText("department"),
-            Owner = fields.OptionalText("owner"),
-            Keeper = fields.OptionalText("keeper"),
+            Owner = fields.OptionalText("owner", $"Two owners for one number: \"{number.Name}\" has a list of them. Name the one person who answers for it; who is not agreed yet is written \"one / other\", and the number is red until one of them takes it."),
+            Keeper = fields.OptionalText("keeper", $"Two keepers for one number: \"{number.Name}\" has a list of them. Name the one person who enters its values."),
             Supports = fields.OptionalText("supports"),
             ReviewOn = Day(fields, "reviewOn"),
             Computed = fields.OptionalText("computed"),

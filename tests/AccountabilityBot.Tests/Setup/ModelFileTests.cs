@@ -89,8 +89,17 @@ public sealed class ModelFileTests
     [InlineData("timeZone: Europe/Berlin", "timeZone: Berlin", 3, 11, "timeZone", "\"Berlin\" is no known time zone")]
     [InlineData("undo: 2m", "undo: 2d", 30, 9, "leads.undo", "2d is out of range")]
     [InlineData("{ h@firm.example: 2 }", "{ h@firm.example: 2, H@firm.example: 3 }", 31, 36, "leads.capacities.H@firm.example", "twice, in different case")]
-    [InlineData("company: Firm", "company: Firm\nnumbers: {}", 2, 1, "numbers", "is not known here")]
+    [InlineData("company: Firm", "company: Firm\nrhythms: {}", 2, 1, "rhythms", "is not known here")]
     [InlineData("company: Firm", "company: ~", 1, 1, "company", "has no value")]
+    [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: Win rate, owner: [a@b.example, c@d.example] } }", 2, 40, "numbers.n.owner", "Two owners for one number: \"Win rate\"")]
+    [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: Win rate, keeper: { a: b } } }", 2, 41, "numbers.n.keeper", "A mapping stands here; a single value is needed")]
+    [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: Win rate, target: NaN, unit: '%' } }", 2, 41, "numbers.n.target", "\"NaN\" is no figure")]
+    [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: Win rate, target: 25 } }", 2, 41, "numbers.n.target", "has a target and no unit")]
+    [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: N, supports: m }, m: { name: M, supports: n } }", 2, 36, "numbers.n.supports", "support each other in a circle")]
+    [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: N, aliases: [x] }, m: { name: M, aliases: [X] } }", 2, 66, "numbers.m.aliases[0]", "already means \"N\" (n)")]
+    [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: N, computed: win-rate, unit: '%' } }", 2, 36, "numbers.n.computed", "is counted over opportunities")]
+    [InlineData("company: Firm", "company: Firm\nroles: { CRO: h@firm.example, cro: g@firm.example }", 2, 36, "roles.cro", "stands here twice, in different case")]
+    [InlineData("company: Firm", "company: Firm\nroles: { CRO: somebody }", 2, 15, "roles.CRO", "names nobody for certain")]
     public void A_mistake_is_shown_where_it_stands(string good, string bad, int line, int column, string path, string words)
     {
         Assert.Contains(good, Good, StringComparison.Ordinal);

@@ -13,8 +13,17 @@ public sealed partial class SamplesTests
     [Fact]
     public void The_sample_company_is_good()
     {
-        Assert.Empty(_sample.Problems);
+        Assert.All(_sample.Problems, problem => Assert.Equal(Severity.Notice, problem.Severity));
         Assert.NotNull(_sample.Model);
+    }
+
+    [Fact]
+    public void Two_of_its_numbers_have_no_one_owner_so_that_a_reader_sees_what_that_looks_like()
+    {
+        Assert.Equal(["numbers.qualified-pipeline.owner", "numbers.customer-acquisition-cost.owner"], _sample.Problems.Select(problem => problem.Path));
+        Assert.Contains("is shared by", _sample.Problems[0].Sentence, StringComparison.Ordinal);
+        Assert.Contains("held by nobody yet", _sample.Problems[1].Sentence, StringComparison.Ordinal);
+        Assert.Equal(15, _sample.Model!.Numbers.Count);
     }
 
     [Theory]
@@ -87,6 +96,7 @@ public sealed partial class SamplesTests
             calendar: { nope: 1 }
             people: { a@b.example: { nope: 1 } }
             messages: { nope: 1 }
+            numbers: { a: { nope: 1, definition: { nope: 1 } } }
             """;
         var known = ModelFile.Parse(Everywhere, "model.yaml").Problems
             .Where(problem => problem.Path == "nope" || problem.Path.EndsWith(".nope", StringComparison.Ordinal))
@@ -112,6 +122,8 @@ public sealed partial class SamplesTests
         Assert.Equal(described["calendar"], known["calendar.nope"]);
         Assert.Equal(described["ownHours"], known["people.a@b.example.nope"]);
         Assert.Equal(described["messages"], known["messages.nope"]);
+        Assert.Equal(described["number"], known["numbers.a.nope"]);
+        Assert.Equal(described["numberDefinition"], known["numbers.a.definition.nope"]);
         Assert.Equal(known.Count, described.Count + 1);
 
         static IEnumerable<string> Keys(JsonElement of) => of.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order();

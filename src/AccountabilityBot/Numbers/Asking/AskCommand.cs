@@ -2,7 +2,6 @@ using System.CommandLine;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Model;
-using AccountabilityBot.Domain.Numbers.Asking;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 

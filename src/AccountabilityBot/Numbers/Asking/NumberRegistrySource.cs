@@ -8,7 +8,7 @@ namespace AccountabilityBot.Numbers.Asking;
 /// server; only then it is read and made ready anew. Values change more often than numbers and only name them now and then:
 /// for these a minute old is good enough.
 /// </summary>
-sealed class NumberRegistrySource(TimeProvider clock)
+sealed class NumberRegistrySource(TimeProvider clock) : IDisposable
 {
     static readonly TimeSpan _oldestValues = TimeSpan.FromMinutes(1);
 
@@ -32,6 +32,8 @@ sealed class NumberRegistrySource(TimeProvider clock)
             _one.Release();
         }
     }
+
+    public void Dispose() => _one.Dispose();
 
     bool IsGood(Kept? kept, (long, long) stamp) => kept is not null && kept.Stamp == stamp && clock.GetUtcNow() - kept.At < _oldestValues;
 

@@ -7,7 +7,7 @@ namespace AccountabilityBot.Setup.Yaml;
 /// The keys of one mapping, read by name. Whatever is asked for is known; a key that nobody asked for is a problem.
 /// A value that cannot be read is reported, and something harmless is answered, so that the rest is read too.
 /// </summary>
-sealed class Fields
+sealed partial class Fields
 {
     readonly YamlMapping? _mapping;
     readonly Findings _findings;
@@ -146,15 +146,6 @@ sealed class Fields
             return Read(item, path, _findings, read);
         }
     }
-
-    /// <summary>A list of texts; null when the key is absent, or one word that stands for no list in particular.</summary>
-    public IReadOnlyList<string>? TextsUnless(string key, string word) =>
-        Value(key, required: false) switch
-        {
-            null => null,
-            YamlScalar scalar when scalar.Text == word => null,
-            _ => Texts(key),
-        };
 
     /// <summary>Things by their id: <c>id: { … }</c>.</summary>
     public IReadOnlyList<T> Each<T>(string key, Func<string, Fields, T> read, bool required = true) =>

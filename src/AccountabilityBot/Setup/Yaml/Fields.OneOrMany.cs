@@ -1,0 +1,25 @@
+namespace AccountabilityBot.Setup.Yaml;
+
+/// <summary>Keys under which a person might write one thing or several.</summary>
+sealed partial class Fields
+{
+    /// <summary>A list of texts; null when the key is absent, or one word that stands for no list in particular.</summary>
+    public IReadOnlyList<string>? TextsUnless(string key, string word) =>
+        Value(key, required: false) switch
+        {
+            null => null,
+            YamlScalar scalar when scalar.Text == word => null,
+            _ => Texts(key),
+        };
+
+    /// <summary>A text that may be absent.</summary>
+    /// <param name="notTwo">What to say to who wrote a list: why one thing alone may stand here, and what to write instead.</param>
+    public string? OptionalText(string key, string notTwo)
+    {
+        var value = Value(key, required: false);
+        if (value is null or YamlScalar)
+            return ((YamlScalar?)value)?.Text;
+        _findings.AddUnread(At(key), value, value is YamlSequence ? notTwo : $"{Kind(value)} stands here; a single value is needed.");
+        return null;
+    }
+}
