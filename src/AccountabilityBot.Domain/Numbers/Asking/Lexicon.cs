@@ -5,6 +5,7 @@ sealed class Lexicon
 {
     public const double MeasuringWeight = 0.25;
     public const double FigureWeight = 0.7;
+    public const double LightWeight = 0.6;
     public const double TellingWeight = 0.5;
     const int LongestPhrase = 6;
     const int ShortestCompound = 8;
@@ -12,8 +13,11 @@ sealed class Lexicon
 
     readonly Dictionary<string, List<Phrase>> _phrases = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _abbreviations = new(StringComparer.Ordinal);
+    /// <summary>Languages that write compounds as one word.</summary>
+    readonly HashSet<string> _compounding = new(StringComparer.Ordinal);
     readonly HashSet<string> _heads = new(StringComparer.Ordinal);
     readonly HashSet<string> _parts = new(StringComparer.Ordinal);
+    readonly HashSet<string> _light = new(StringComparer.Ordinal);
     readonly HashSet<string> _measuring = new(StringComparer.Ordinal);
     readonly HashSet<string> _words = new(StringComparer.Ordinal);
     readonly Dictionary<string, decimal> _figures = new(StringComparer.Ordinal);
@@ -22,6 +26,8 @@ sealed class Lexicon
     {
         foreach (var pack in packs)
         {
+            if (pack.CompoundHeads.Count > 0)
+                _compounding.Add(pack.Language);
             _heads.UnionWith(pack.CompoundHeads.Select(Words.Fold));
             _parts.UnionWith(pack.CompoundParts.Select(Words.Fold));
             foreach (var (word, value) in pack.Figures)
@@ -31,6 +37,7 @@ sealed class Lexicon
         }
 
         _parts.UnionWith(_heads);
+        _light.UnionWith(packs.SelectMany(pack => pack.Light).Select(concept => "#" + concept));
         foreach (var pack in packs)
         {
             Learn(pack.Language, pack.Terms, "#", Likeness.Meaning, isMeasuring: false);
@@ -56,7 +63,7 @@ sealed class Lexicon
         List<Term> terms = [];
         for (var index = 0; index < words.Count; index++)
         {
-            var parts = Split(words[index].Text);
+            var parts = Split(words[index].Text, language);
             foreach (var part in parts)
             {
                 var figure = _figures.TryGetValue(part, out var value) ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : part;
@@ -79,9 +86,9 @@ sealed class Lexicon
     }
 
     /// <summary>The parts of a compound, if all of them are known, or the last one is and something is left before it.</summary>
-    List<string> Split(string word)
+    List<string> Split(string word, string language)
     {
-        if (word.Length < ShortestCompound || _heads.Count is 0 || _parts.Contains(word))
+        if (word.Length < ShortestCompound || !_compounding.Contains(language) || _parts.Contains(word))
             return [word];
         return SplitAll(word, 3) ?? SplitHead(word) ?? [word];
     }
@@ -136,6 +143,7 @@ sealed class Lexicon
                 {
                     terms[index].Add(phrase.Sign);
                     terms[index].IsMeasuring |= phrase.IsMeasuring;
+                    terms[index].IsLight |= _light.Contains(phrase.Sign.Key);
                     terms[index].IsInPhrase |= !phrase.IsMeasuring && phrase.IsSeveralWords;
                 }
             }
@@ -173,7 +181,7 @@ sealed class Lexicon
             foreach (var phrase in phrases)
             {
                 var words = Words.Of(phrase);
-                string[] stems = [.. words.SelectMany(word => Split(word.Text)).Select(Words.Stem)];
+                string[] stems = [.. words.SelectMany(word => Split(word.Text, language)).Select(Words.Stem)];
                 if (stems.Length is 0 or > LongestPhrase)
                     continue;
                 if (!_phrases.TryGetValue(stems[0], out var list))

@@ -19,6 +19,9 @@ sealed class NumberEntry
     /// <summary>Words of its department.</summary>
     public HashSet<string> Department { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Stems of the names that consist of small words, which a question must say in full: "like for like".</summary>
+    public IReadOnlyList<string[]> SmallNames { get; private init; } = [];
+
     public string Id => Number.Facts.Id;
 
     public static NumberEntry Of(AskableNumber number, Lexicon lexicon, Language language)
@@ -37,7 +40,12 @@ sealed class NumberEntry
             }
         }
 
-        var entry = new NumberEntry { Number = number, Names = [.. names.Where(name => name.Length > 0)] };
+        var entry = new NumberEntry
+        {
+            Number = number,
+            Names = [.. names.Where(name => name.Length > 0)],
+            SmallNames = [.. names.Where(name => name.Length > 1 && name.Any(term => language.IsFiller(term.Written))).Select(name => name.Select(term => Words.Stem(term.Text)).ToArray())],
+        };
         foreach (var sign in entry.Names.SelectMany(name => name).SelectMany(term => term.Signs))
             entry.Signs[sign.Key] = Math.Max(entry.Signs.GetValueOrDefault(sign.Key), sign.Strength);
         foreach (var sign in Loose(facts.Department, lexicon, language))
@@ -66,7 +74,8 @@ sealed class NumberEntry
                 term.Add(new Sign("=" + Bare(term.Text), Likeness.Initials));
         }
 
-        return kept.Contains(true) ? [.. terms.Where((_, index) => kept[index])] : [.. terms];
+        // A name of small words and words of measuring alone ("take rate", "like for like") is all that it has.
+        return terms.Where((term, index) => kept[index] && term.IsTelling).Any() ? [.. terms.Where((_, index) => kept[index])] : [.. terms];
     }
 
     /// <summary>

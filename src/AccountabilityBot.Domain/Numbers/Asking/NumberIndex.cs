@@ -9,6 +9,9 @@ public sealed class NumberIndex
     readonly Dictionary<string, List<int>> _postings = new(StringComparer.Ordinal);
     readonly Spellings _spellings;
 
+    /// <summary>The names that consist of small words, as stems, by their first.</summary>
+    readonly Dictionary<string, List<string[]>> _namesByFirst = new(StringComparer.Ordinal);
+
     /// <param name="numbers">All that are active.</param>
     /// <param name="packs">Language packs; English is the first.</param>
     public NumberIndex(IEnumerable<AskableNumber> numbers, IReadOnlyList<LanguagePack>? packs = null)
@@ -31,10 +34,18 @@ public sealed class NumberIndex
             }
         }
 
+        foreach (var name in Entries.SelectMany(entry => entry.SmallNames))
+        {
+            if (!_namesByFirst.TryGetValue(name[0], out var list))
+                _namesByFirst.Add(name[0], list = []);
+            list.Add(name);
+        }
+
         var named = Entries.SelectMany(entry => entry.Names).SelectMany(name => name).Where(term => !term.IsFigure).ToArray();
         _spellings = new Spellings(
             named.Select(term => term.Text),
-            [.. named.SelectMany(term => term.Signs).Where(sign => sign.Likeness is Likeness.Word).Select(sign => sign.Key), .. Lexicon.KnownWords]);
+            named.SelectMany(term => term.Signs).Where(sign => sign.Likeness is Likeness.Word).Select(sign => sign.Key),
+            Lexicon.KnownWords);
     }
 
     internal IReadOnlyList<NumberEntry> Entries { get; }
@@ -56,8 +67,12 @@ public sealed class NumberIndex
     internal List<Term> TermsOf(IReadOnlyList<Word> words, Language language, List<string> reasons)
     {
         // Phrases are found first, for they hold small words; what is left of these says nothing.
-        var terms = Lexicon.Read([.. words.SelectMany(word => language.SaysNothing(word.Text) ? [word] : Apart(word))], language.Name, []);
-        terms.RemoveAll(term => language.SaysNothing(term.Written));
+        Word[] apart = [.. words.SelectMany(word => language.SaysNothing(word.Text) ? [word] : Apart(word))];
+        List<int> from = [];
+        var terms = Lexicon.Read(apart, language.Name, from);
+        AddJoined(terms);
+        var spelt = SpeltOut(apart);
+        terms = [.. terms.Where((term, index) => spelt[from[index]] || !language.SaysNothing(term.Written))];
         foreach (var term in terms.Where(term => !term.IsFigure))
         {
             if (term.Text.Length is >= 2 and <= 7)
@@ -91,6 +106,36 @@ public sealed class NumberIndex
     IEnumerable<Word> Apart(Word word) => CountOf(Words.Stem(word.Text)) > 0 || Lexicon.Knows(word.Text) || _spellings.Apart(word.Text) is not { } parts
         ? [word]
         : parts.Select(part => word with { Text = part });
+
+    /// <summary>"Pay back" is "payback", where a number is called so.</summary>
+    void AddJoined(List<Term> terms)
+    {
+        for (var at = 0; at + 1 < terms.Count; at++)
+        {
+            var joined = Words.Stem(terms[at].Text + terms[at + 1].Text);
+            if (CountOf(joined) is 0)
+                continue;
+            terms[at].Add(new Sign(joined, Likeness.Word));
+            terms[at + 1].Add(new Sign(joined, Likeness.Word));
+        }
+    }
+
+    /// <summary>Which words say the name of a number in full: there, the small ones count ("take rate", "like for like").</summary>
+    bool[] SpeltOut(IReadOnlyList<Word> words)
+    {
+        var spelt = new bool[words.Count];
+        for (var at = 0; at < words.Count; at++)
+        {
+            foreach (var name in _namesByFirst.GetValueOrDefault(Words.Stem(words[at].Text)) ?? [])
+            {
+                if (at + name.Length > words.Count || name.Where((stem, index) => Words.Stem(words[at + index].Text) != stem).Any())
+                    continue;
+                Array.Fill(spelt, true, at, name.Length);
+            }
+        }
+
+        return spelt;
+    }
 
     /// <summary>Words that spell an acronym out, for a number that is called by its initials.</summary>
     static void AddSpeltOut(List<Term> terms)

@@ -27,6 +27,9 @@ public sealed class NumberMatcher
     const double StoryExplained = 0.3;
     const double StoryLead = 1.3;
 
+    /// <summary>The same, where only two words speak for it.</summary>
+    const double ThinStoryLead = 1.6;
+
     readonly NumberIndex _index;
     readonly Scoring _scoring;
     readonly NamedByFigure _byFigure;
@@ -156,7 +159,8 @@ public sealed class NumberMatcher
             return new Found([.. rivals.Take(MostChoices)], false, candidates);
         }
 
-        var isSure = best.Weakest >= SureStrength && best.Covered >= EnoughCovered && (best.HasHead || best.Covered >= MostlyCovered) && !IsShortGuess(terms, best);
+        var isSure = best.Weakest >= SureStrength && best.Covered >= EnoughCovered && (best.HasHead || best.Covered >= MostlyCovered) && !IsShortGuess(terms, best)
+            && !(reading.IsStory && best.TellingFits < 2 && terms.Count > 1);
         because.Add(isSure
             ? $"\"{best.Entry.Number.Facts.Name}\" alone accounts for {string.Join(", ", terms.Select(term => $"\"{term.Text}\""))}"
             : $"\"{best.Entry.Number.Facts.Name}\" is near, but not certain");
@@ -172,7 +176,7 @@ public sealed class NumberMatcher
         var candidates = all.OrderByDescending(candidate => candidate.Evidence).ThenBy(candidate => candidate.Id, StringComparer.Ordinal).ToArray();
         if (candidates is not [var best, ..] || best.TellingFits < 2 || best.Evidence < StoryEvidence || best.Explained < StoryExplained)
             return new Found([], false, all);
-        var rivals = candidates.Where(candidate => candidate.Evidence * StoryLead > best.Evidence && candidate.TellingFits > 1).ToArray();
+        var rivals = candidates.Where(candidate => candidate.Evidence * (best.TellingFits > 2 ? StoryLead : ThinStoryLead) > best.Evidence && candidate.TellingFits > 1).ToArray();
         if (rivals.Length > 1)
         {
             because.Add("what is told fits several numbers");
@@ -202,7 +206,7 @@ public sealed class NumberMatcher
         var direct = Direct(reading, terms, candidates, because);
         if (direct.Numbers.Count > 0)
             return [.. direct.Numbers];
-        var covered = candidates.Where(candidate => candidate is { Covered: >= 0.6, Explained: >= 0.4, NameFits: > 0 }).OrderByDescending(candidate => candidate.Covered).ToList();
+        var covered = candidates.Where(candidate => candidate is { Covered: >= 0.6, Explained: >= 0.55, NameFits: > 0 }).OrderByDescending(candidate => candidate.Covered).ToList();
         return covered is [var best, ..] && !covered.Skip(1).Any(next => next.Covered > best.Covered - ClearLead) ? [best] : [];
     }
 

@@ -61,6 +61,9 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
         {
             if (language.Find(kind, words) is not { } match)
                 continue;
+            // "Conversion, who is the owner?" asks; "make Bo the owner" does not.
+            if (wish is Wish.HandOver && words[..match.End].Exists(word => language.IsInterrogative(word.Text)))
+                continue;
             List<Word> gap = match.HasGap ? words[match.GapStart..match.GapEnd] : [];
             var rest = words[match.End..];
             return wish is Wish.PassOn ? PassOn(text, words, language, match, gap, rest) : HandOver(text, words, language, match, gap, rest);
@@ -115,6 +118,8 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
 
     Reading? Question(string text, List<Word> words, Language language)
     {
+        if (language.Find("smallTalk", words) is { Start: 0 } && Telling(words, language).Count is 0)
+            return null;
         var own = Find("own", words, language);
         var history = Find("history", words, language);
         var startsWithAnd = Find("followUp", words, language) is { Start: 0 } start ? start : null;
@@ -199,7 +204,10 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
         var isStory = after.Concat(before).Concat(elsewhere).Any(word => language.IsVoice(word.Text));
         if (Telling(after, language).Count > 0)
             return (after, [.. before, .. elsewhere], isStory);
-        return Telling(before, language).Count > 0 ? (before, elsewhere, isStory) : (elsewhere, [], isStory);
+        if (Telling(before, language).Count > 0)
+            return (before, elsewhere, isStory);
+        // A name may consist of small words alone.
+        return Telling(elsewhere, language).Count > 0 ? (elsewhere, [], isStory) : (after, [], isStory);
     }
 
     static Reading Otherwise(List<Word> words, Language language)

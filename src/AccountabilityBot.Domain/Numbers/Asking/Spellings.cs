@@ -12,21 +12,33 @@ sealed class Spellings
     const int MostMeant = 3;
     const int ShortestPart = 3;
 
-    readonly (string Spelling, ulong Letters)[] _spellings;
+    readonly HashSet<string> _whole = new(StringComparer.Ordinal);
+    readonly (string Spelling, ulong Letters)[] _own;
+    readonly (string Spelling, ulong Letters)[] _business;
 
     /// <summary>Spellings, whole and cut to their stems, by what they are a spelling of.</summary>
     readonly Dictionary<string, string> _stems = new(StringComparer.Ordinal);
 
     /// <param name="words">The company's own words, whole.</param>
-    /// <param name="stems">Stems, of these and of the words of business.</param>
-    public Spellings(IEnumerable<string> words, IEnumerable<string> stems)
+    /// <param name="stems">Their stems.</param>
+    /// <param name="business">Stems of the words of business.</param>
+    public Spellings(IEnumerable<string> words, IEnumerable<string> stems, IEnumerable<string> business)
     {
         foreach (var stem in stems)
             _stems.TryAdd(stem, stem);
         foreach (var word in words)
+        {
+            _whole.Add(word);
             _stems.TryAdd(word, Words.Stem(word));
-        _spellings = [.. _stems.Keys.Where(spelling => spelling.Length >= ShortestMisspelt - 1 && !char.IsAsciiDigit(spelling[0])).Select(spelling => (spelling, Letters(spelling)))];
+        }
+
+        _own = WithLetters(_stems.Keys);
+        string[] others = [.. business.Where(stem => _stems.TryAdd(stem, stem))];
+        _business = WithLetters(others);
     }
+
+    static (string Spelling, ulong Letters)[] WithLetters(IEnumerable<string> spellings) =>
+        [.. spellings.Where(spelling => spelling.Length >= ShortestMisspelt - 1 && !char.IsAsciiDigit(spelling[0])).Select(spelling => (spelling, Letters(spelling)))];
 
     /// <summary>The words that were probably meant: one cut short, or one with a letter or two wrong.</summary>
     public IEnumerable<(string Stem, Likeness Likeness)> Near(string word)
@@ -36,7 +48,7 @@ sealed class Spellings
             return [];
         if (word.Length <= LongestAbbreviation || stem.Length is >= ShortestHalf and <= LongestCut)
         {
-            string[] cut = [.. _spellings.Where(known => known.Spelling.Length >= stem.Length + 3 && known.Spelling.StartsWith(stem, StringComparison.Ordinal)).Select(known => _stems[known.Spelling]).Distinct().Take(MostMeant + 1)];
+            string[] cut = [.. _own.Where(known => known.Spelling.Length >= stem.Length + 3 && known.Spelling.StartsWith(stem, StringComparison.Ordinal)).Select(known => _stems[known.Spelling]).Distinct().Take(MostMeant + 1)];
             if (cut.Length is > 0 and <= MostMeant)
                 return cut.Select(meant => (meant, Likeness.Short));
         }
@@ -44,16 +56,19 @@ sealed class Spellings
         if (stem.Length < ShortestMisspelt)
             return [];
         // A wrong letter may stand in the ending, so that the word has none any more.
-        var meant = Misspelt(stem);
+        var meant = Misspelt(stem, _own);
         if (meant.Count is 0 && word != stem)
-            meant = Misspelt(word);
+            meant = Misspelt(word, _own);
+        if (meant.Count is 0)
+            meant = Misspelt(stem, _business);
         return meant.Select(known => _stems[known]).Distinct().Select(known => (known, Likeness.Misspelt));
     }
 
     /// <summary>The words that a run of letters without blanks is made of; null when it is none. A part may be small.</summary>
     public IReadOnlyList<string>? Apart(string word)
     {
-        if (word.Length < 2 * ShortestPart || !word.All(char.IsLetter))
+        // What is a slip of the keys away from one of our words is that word.
+        if (word.Length < 2 * ShortestPart || !word.All(char.IsLetter) || Misspelt(Words.Stem(word), _own).Count > 0)
             return null;
         // The way with the fewest parts, from the end.
         var best = new string[]?[word.Length + 1];
@@ -72,16 +87,18 @@ sealed class Spellings
         return best[0] is { Length: > 1 } parts ? parts : null;
     }
 
-    bool IsPart(string part) => part is "to" or "of" or "per" or "vs" || (part.Length >= ShortestPart && (_stems.ContainsKey(part) || _stems.ContainsKey(Words.Stem(part))));
+    /// <summary>A word of the company's own, or a longer one of business; short ones are found in any run of letters.</summary>
+    bool IsPart(string part) => part is "to" or "of" or "per" or "vs"
+        || (part.Length >= ShortestPart && (_whole.Contains(part) || (part.Length > ShortestPart && _stems.ContainsKey(Words.Stem(part)))));
 
     /// <summary>The nearest words, if they are near enough for their length; of a short one, letters may be swapped, missing or too many.</summary>
-    List<string> Misspelt(string stem)
+    List<string> Misspelt(string stem, (string Spelling, ulong Letters)[] among)
     {
         var most = stem.Length >= ShortestLong ? 2 : 1;
         var letters = Letters(stem);
         List<string> nearest = [];
         var least = most;
-        foreach (var (known, theirs) in _spellings)
+        foreach (var (known, theirs) in among)
         {
             if (Math.Abs(known.Length - stem.Length) > least
                 || System.Numerics.BitOperations.PopCount(letters ^ theirs) > 2 * least

@@ -55,11 +55,14 @@ sealed class Term(string text, string written)
     /// <summary>Says how is measured, not what; every number has such words.</summary>
     public bool IsMeasuring { get; set; }
 
+    /// <summary>Is often left out: the customer of customer churn.</summary>
+    public bool IsLight { get; set; }
+
     /// <summary>Of a name: names the number, and does not narrow it.</summary>
     public bool IsHead { get; set; }
 
     /// <summary>How much it tells.</summary>
-    public double Weight => IsFigure ? Lexicon.FigureWeight : IsMeasuring && !IsInPhrase ? Lexicon.MeasuringWeight : 1;
+    public double Weight => IsFigure ? Lexicon.FigureWeight : IsMeasuring && !IsInPhrase ? Lexicon.MeasuringWeight : IsLight ? Lexicon.LightWeight : 1;
 
     public IReadOnlyList<Sign> Signs => _signs;
 
