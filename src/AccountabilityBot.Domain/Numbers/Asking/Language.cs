@@ -7,6 +7,8 @@ sealed class Language
 {
     /// <summary>By kind, and by the word that a match begins with; under "", those that may begin with any.</summary>
     readonly Dictionary<string, Dictionary<string, List<Cue>>> _cues = new(StringComparer.Ordinal);
+    static readonly string[] _asking = ["own", "define", "value", "history"];
+
     readonly HashSet<string> _filler;
     readonly HashSet<string> _trouble;
     readonly HashSet<string> _interrogatives;
@@ -67,13 +69,10 @@ sealed class Language
     public bool IsInterrogative(string word) => _interrogatives.Contains(word);
 
     /// <summary>How many words of a text only make sense in this language.</summary>
-    public int MarksIn(IReadOnlyList<Word> words)
-    {
-        var marks = 0;
-        foreach (var word in words)
-            marks += _interrogatives.Contains(word.Text) ? 3 : _marks.Contains(word.Text) ? 1 : 0;
-        return marks;
-    }
+    public int MarksIn(IReadOnlyList<Word> words) => words.Sum(word => _interrogatives.Contains(word.Text) ? 3 : _marks.Contains(word.Text) ? 1 : 0);
+
+    /// <summary>How much of a text is a way of asking in this language. Small words are the same in several; how something is asked is not.</summary>
+    public int AsksIn(IReadOnlyList<Word> words) => _asking.Sum(kind => Find(kind, words)?.Evidence ?? 0);
 
     /// <summary>The longest match of a kind of cue anywhere; the earlier one of two alike.</summary>
     public CueMatch? Find(string kind, IReadOnlyList<Word> words)

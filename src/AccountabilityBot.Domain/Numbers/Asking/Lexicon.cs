@@ -50,8 +50,8 @@ sealed class Lexicon
     /// <summary>Every word that a phrase has: what may be written without blanks, or misspelt.</summary>
     public IEnumerable<string> KnownWords => _words;
 
-    /// <summary>Whether a sign only says how is measured.</summary>
-    public bool IsMeasuring(string sign) => _measuring.Contains(sign);
+    /// <summary>Signs that only say how is measured.</summary>
+    public IEnumerable<string> Measuring => _measuring;
 
     public bool Knows(string word) => _words.Contains(Words.Stem(word));
 

@@ -23,7 +23,7 @@ sealed class NamedByFigure(NumberIndex index)
         var found = index.Entries.Where(entry =>
             IsOf(entry.Number, amount * scale, reading.HasValueCue && !reading.HasTargetCue)
             && (unit is null or "k" or "m" || IsUnit(entry.Number.Facts.Unit, unit))
-            && rest.All(term => term.Signs.Any(sign => entry.Signs.ContainsKey(sign.Key) || entry.Around.ContainsKey(sign.Key) || entry.Department.Contains(sign.Key)) || IsCueWord(term, reading)))
+            && rest.All(term => term.Signs.Any(sign => index.IdOf(sign) is >= 0 and var id && (entry.Signs.ContainsKey(id) || entry.Around.ContainsKey(id) || entry.Department.Contains(id))) || IsCueWord(term, reading)))
             .Take(NumberMatcher.MostChoices + 1).ToArray();
         // A figure that stands in a name is that name's, unless a target was spoken of.
         if (found.Length is 0 or > NumberMatcher.MostChoices)

@@ -7,24 +7,24 @@ sealed class NumberEntry
 
     public required AskableNumber Number { get; init; }
 
-    /// <summary>Its name, its aliases, and its name without what stands in brackets or behind a comma.</summary>
-    public required IReadOnlyList<Term[]> Names { get; init; }
+    /// <summary>Its name, its aliases, and its name without what stands in brackets.</summary>
+    public required IReadOnlyList<NameShape> Names { get; init; }
 
     /// <summary>Every sign of its names, with the best strength.</summary>
-    public Dictionary<string, double> Signs { get; } = new(StringComparer.Ordinal);
+    public Dictionary<int, double> Signs { get; } = [];
 
-    /// <summary>Words of its definition and its department that its names do not have.</summary>
-    public Dictionary<string, double> Around { get; } = new(StringComparer.Ordinal);
+    /// <summary>Signs of the words of its definition.</summary>
+    public Dictionary<int, double> Around { get; } = [];
 
-    /// <summary>Words of its department.</summary>
-    public HashSet<string> Department { get; } = new(StringComparer.Ordinal);
+    /// <summary>Signs of the words of its department.</summary>
+    public HashSet<int> Department { get; } = [];
 
     /// <summary>Stems of the names that consist of small words, which a question must say in full: "like for like".</summary>
     public IReadOnlyList<string[]> SmallNames { get; private init; } = [];
 
     public string Id => Number.Facts.Id;
 
-    public static NumberEntry Of(AskableNumber number, Lexicon lexicon, Language language)
+    public static NumberEntry Of(AskableNumber number, Lexicon lexicon, Language language, SignTable table)
     {
         var facts = number.Facts;
         List<Term[]> names = [];
@@ -43,16 +43,19 @@ sealed class NumberEntry
         var entry = new NumberEntry
         {
             Number = number,
-            Names = [.. names.Where(name => name.Length > 0)],
+            Names = [.. names.Where(name => name.Length > 0).Select(name => new NameShape(name, table))],
             SmallNames = [.. names.Where(name => name.Length > 1 && name.Any(term => language.IsFiller(term.Written))).Select(name => name.Select(term => Words.Stem(term.Text)).ToArray())],
         };
-        foreach (var sign in entry.Names.SelectMany(name => name).SelectMany(term => term.Signs))
-            entry.Signs[sign.Key] = Math.Max(entry.Signs.GetValueOrDefault(sign.Key), sign.Strength);
+        foreach (var sign in names.SelectMany(name => name).SelectMany(term => term.Signs))
+            Add(entry.Signs, sign);
         foreach (var sign in Loose(facts.Department, lexicon, language))
-            entry.Department.Add(sign.Key);
+            entry.Department.Add(table.IdFor(sign.Key));
         foreach (var sign in Loose(facts.Definition?.Text, lexicon, language).Where(sign => sign.Likeness is Likeness.Word or Likeness.Meaning))
-            entry.Around[sign.Key] = Math.Max(entry.Around.GetValueOrDefault(sign.Key), sign.Strength);
+            Add(entry.Around, sign);
         return entry;
+
+        void Add(Dictionary<int, double> signs, Sign sign) =>
+            signs[table.IdFor(sign.Key)] = Math.Max(signs.GetValueOrDefault(table.IdFor(sign.Key)), sign.Strength);
     }
 
     static IEnumerable<Sign> Loose(string? text, Lexicon lexicon, Language language) =>

@@ -6,7 +6,13 @@ namespace AccountabilityBot.Domain.Numbers.Asking;
 /// </summary>
 public sealed class NumberIndex
 {
-    readonly Dictionary<string, List<int>> _postings = new(StringComparer.Ordinal);
+    readonly SignTable _signs = new();
+
+    /// <summary>By sign: the numbers that carry it.</summary>
+    readonly int[][] _postings;
+
+    /// <summary>By sign: whether it only says how is measured.</summary>
+    readonly bool[] _measuring;
     readonly Spellings _spellings;
 
     /// <summary>The names that consist of small words, as stems, by their first.</summary>
@@ -22,18 +28,18 @@ public sealed class NumberIndex
         Reader = new QuestionReader(Languages);
         AskableNumber[] all = [.. numbers];
         var spoken = Reader.LanguageOf([.. all.SelectMany(number => Words.Of(number.Facts.Name))]);
-        Entries = [.. all.Select(number => NumberEntry.Of(number, Lexicon, LanguageOf(number, spoken)))];
+        Entries = [.. all.Select(number => NumberEntry.Of(number, Lexicon, LanguageOf(number, spoken), _signs))];
+        var postings = new List<int>?[_signs.Count];
         foreach (var (at, entry) in Entries.Index())
         {
-            foreach (var key in entry.Signs.Keys.Concat(entry.Around.Keys))
-            {
-                if (!_postings.TryGetValue(key, out var list))
-                    _postings.Add(key, list = []);
-                if (list.Count is 0 || list[^1] != at)
-                    list.Add(at);
-            }
+            foreach (var sign in entry.Signs.Keys.Concat(entry.Around.Keys.Where(sign => !entry.Signs.ContainsKey(sign))))
+                (postings[sign] ??= []).Add(at);
         }
 
+        _postings = [.. postings.Select(list => list?.ToArray() ?? [])];
+        _measuring = new bool[_signs.Count];
+        foreach (var sign in Lexicon.Measuring.Select(_signs.Find).Where(sign => sign >= 0))
+            _measuring[sign] = true;
         foreach (var name in Entries.SelectMany(entry => entry.SmallNames))
         {
             if (!_namesByFirst.TryGetValue(name[0], out var list))
@@ -41,7 +47,7 @@ public sealed class NumberIndex
             list.Add(name);
         }
 
-        var named = Entries.SelectMany(entry => entry.Names).SelectMany(name => name).Where(term => !term.IsFigure).ToArray();
+        var named = Entries.SelectMany(entry => entry.Names).SelectMany(name => name.Terms).Where(term => !term.IsFigure).ToArray();
         _spellings = new Spellings(
             named.Select(term => term.Text),
             named.SelectMany(term => term.Signs).Where(sign => sign.Likeness is Likeness.Word).Select(sign => sign.Key),
@@ -56,10 +62,23 @@ public sealed class NumberIndex
 
     internal QuestionReader Reader { get; }
 
-    /// <summary>How many numbers carry a sign.</summary>
-    internal int CountOf(string sign) => _postings.TryGetValue(sign, out var list) ? list.Count : 0;
+    /// <summary>The numbers that carry a sign.</summary>
+    internal int[] With(int sign) => _postings[sign];
 
-    internal IReadOnlyList<int> With(string sign) => _postings.TryGetValue(sign, out var list) ? list : [];
+    internal bool IsMeasuring(int sign) => _measuring[sign];
+
+    /// <summary>The number of a sign; -1: no number carries it.</summary>
+    internal int IdOf(Sign sign) => _signs.Find(sign.Key);
+
+    /// <summary>How many numbers carry a sign.</summary>
+    int CountOf(string sign) => _signs.Find(sign) is >= 0 and var id ? _postings[id].Length : 0;
+
+    internal SaidTerm[] Said(IReadOnlyList<Term> terms) =>
+    [
+        .. terms.Select(term => new SaidTerm(
+            term,
+            [.. term.Signs.Select(sign => new SaidSign(IdOf(sign), sign.Strength, sign.Likeness is Likeness.Word)).Where(sign => sign.Id >= 0)])),
+    ];
 
     internal NumberEntry? Find(string id) => Entries.FirstOrDefault(entry => entry.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 
@@ -121,14 +140,14 @@ public sealed class NumberIndex
     }
 
     /// <summary>Which words say the name of a number in full: there, the small ones count ("take rate", "like for like").</summary>
-    bool[] SpeltOut(IReadOnlyList<Word> words)
+    bool[] SpeltOut(Word[] words)
     {
-        var spelt = new bool[words.Count];
-        for (var at = 0; at < words.Count; at++)
+        var spelt = new bool[words.Length];
+        for (var at = 0; at < words.Length; at++)
         {
             foreach (var name in _namesByFirst.GetValueOrDefault(Words.Stem(words[at].Text)) ?? [])
             {
-                if (at + name.Length > words.Count || name.Where((stem, index) => Words.Stem(words[at + index].Text) != stem).Any())
+                if (at + name.Length > words.Length || name.Where((stem, index) => Words.Stem(words[at + index].Text) != stem).Any())
                     continue;
                 Array.Fill(spelt, true, at, name.Length);
             }

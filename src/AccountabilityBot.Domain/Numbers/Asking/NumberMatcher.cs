@@ -129,12 +129,12 @@ public sealed class NumberMatcher
     }
 
     /// <summary>The subject is a name, said more or less as the company says it.</summary>
-    static Found Direct(Reading reading, List<Term> terms, List<Candidate> candidates, List<string> because)
+    Found Direct(Reading reading, List<Term> terms, List<Candidate> candidates, List<string> because)
     {
         Candidate[] fitting = [.. candidates.Where(candidate => candidate.Fits)];
         if (fitting.Length is 0)
         {
-            var unexplained = terms.Where(term => term.IsTelling && (candidates.Count is 0 || Scoring.Fit(term, candidates[0].Entry).Strength is 0)).Select(term => $"\"{term.Text}\"").ToArray();
+            var unexplained = terms.Where(term => term.IsTelling && (candidates.Count is 0 || !_scoring.Fits(term, candidates[0].Entry))).Select(term => $"\"{term.Text}\"").ToArray();
             because.Add(candidates.Count is 0 ? "no number has these words" : $"the nearest number does not account for {string.Join(", ", unexplained)}");
             return new Found([], false, candidates);
         }
@@ -237,13 +237,13 @@ public sealed class NumberMatcher
         return [best.candidate.Id];
     }
 
-    /// <summary>How much of the smaller name two numbers share.</summary>
-    static double Kinship(NumberEntry one, NumberEntry other)
+    /// <summary>How much of the other's name the two have in common.</summary>
+    double Kinship(NumberEntry one, NumberEntry other)
     {
         if (one == other)
             return 0;
-        var theirs = other.Names[0].Where(term => term.Signs.Any(sign => sign.Likeness is Likeness.Word or Likeness.Meaning && one.Signs.ContainsKey(sign.Key))).Sum(term => term.Weight);
-        return theirs / other.Names[0].Sum(term => term.Weight);
+        var theirs = other.Names[0];
+        return theirs.Terms.Where(term => term.Signs.Any(sign => sign.Likeness is Likeness.Word or Likeness.Meaning && one.Signs.ContainsKey(_index.IdOf(sign)))).Sum(term => term.Weight) / theirs.Weight;
     }
 
     static string[] Ids(IReadOnlyList<Candidate> candidates) => [.. candidates.Take(MostChoices).Select(candidate => candidate.Id)];

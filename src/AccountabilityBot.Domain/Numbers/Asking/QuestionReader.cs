@@ -16,27 +16,17 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
         var words = Words.Of(text);
         if (words.Count > MostWords)
             words.RemoveRange(MostWords, words.Count - MostWords);
-        var language = LanguageOf(words);
+        var language = LanguageOfQuestion(words);
         return Refused(words, language)
             ?? Command(text, words, language)
             ?? Question(text, words, language)
             ?? Otherwise(words, language);
     }
 
-    /// <summary>The language whose small words it has most of; the first one (English) where none says anything.</summary>
-    public Language LanguageOf(IReadOnlyList<Word> words)
-    {
-        var best = languages[0];
-        var most = best.MarksIn(words);
-        foreach (var language in languages.Skip(1))
-        {
-            var marks = language.MarksIn(words);
-            if (marks > most)
-                (best, most) = (language, marks);
-        }
+    /// <summary>The language whose small words a text has most of; the first one (English) where none says anything.</summary>
+    public Language LanguageOf(IReadOnlyList<Word> words) => languages.MaxBy(language => language.MarksIn(words))!;
 
-        return best;
-    }
+    Language LanguageOfQuestion(List<Word> words) => languages.MaxBy(language => language.MarksIn(words) + (2 * language.AsksIn(words)))!;
 
     Reading? Refused(List<Word> words, Language language)
     {

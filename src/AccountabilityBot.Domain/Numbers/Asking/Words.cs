@@ -16,6 +16,8 @@ static class Words
     /// <summary>Longer words are no words: nobody is helped by comparing them letter by letter.</summary>
     const int LongestWord = 40;
 
+    static readonly HashSet<string> _shortened = new(StringComparer.Ordinal) { "vs", "avg", "no", "nr", "ca", "incl", "excl", "min", "max", "qty", "pct", "resp" };
+
     public static List<Word> Of(string text)
     {
         List<Word> words = [];
@@ -110,14 +112,14 @@ static class Words
     static bool EndsClause(string text, int at) => text[at] switch
     {
         // The point of an ordinal (1. February) ends nothing.
-        '.' => (at is 0 || !char.IsAsciiDigit(text[at - 1])) && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])) && !IsShortened(text, at),
+        '.' => at > 0 && (!char.IsAsciiDigit(text[at - 1])) && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])) && !IsShortened(text, at),
         '?' or '!' or ';' or ':' or ',' or '\n' or '–' or '—' or '(' or ')' => true,
         '-' => at > 0 && at + 1 < text.Length && text[at - 1] is ' ' && text[at + 1] is ' ',
         _ => false,
     };
 
-    /// <summary>The point of "vs." and "avg." ends nothing either: a short word in front, a small letter or a name behind.</summary>
-    static bool IsShortened(string text, int at) => at + 2 < text.Length && char.IsLetter(text[at + 2]) && at - 1 - text.AsSpan(0, at).LastIndexOf(' ') is >= 1 and <= 3;
+    /// <summary>The point of "vs." and "avg." ends nothing either.</summary>
+    static bool IsShortened(string text, int at) => _shortened.Contains(text[(text.LastIndexOf(' ', at - 1) + 1)..at].ToLowerInvariant());
 
     /// <summary><c>mql2sql</c> is three words, <c>100km</c> two, and 1,000 is 1000.</summary>
     static IEnumerable<string> Parts(string word)
