@@ -23,6 +23,9 @@ static class SharedData
     /// <summary>A registry of 32 real numbers, CSV; null when absent.</summary>
     internal static string? NumberRegistry => File("questions", "number_registry.csv");
 
+    /// <summary>30 real questions about them, CSV; null when absent.</summary>
+    internal static string? Questions => File("questions", "who_owns_questions_dev.csv");
+
     /// <summary>229 real indicators of one company, JSON; null when absent.</summary>
     internal static string? Indicators => File("gitlab", "performance_indicators.json");
 

@@ -21,12 +21,12 @@ sealed class Language
         Pack = pack;
         _filler = Folded(pack.Filler);
         _trouble = Folded(pack.Trouble);
-        _interrogatives = Folded(pack.Interrogatives.SelectMany(phrase => phrase.Split(' ').Take(1)));
+        _interrogatives = Folded(pack.Interrogatives.Where(phrase => !phrase.Contains(' ', StringComparison.Ordinal)));
         Pronouns = Folded(pack.Pronouns);
         _voices = Folded(pack.Voices);
         Recipients = Folded(pack.Recipients);
         Messages = Folded(pack.Messages);
-        Dates = Folded(pack.Dates.SelectMany(phrase => phrase.Split(' ').Take(1)));
+        Dates = Folded(pack.Dates.Select(phrase => phrase.Split(' ')[0]));
         Ambiguous = Stems(pack.Ambiguous);
         FollowUpSubjects = Stems(pack.FollowUpSubjects);
         foreach (var (kind, patterns) in pack.Cues)

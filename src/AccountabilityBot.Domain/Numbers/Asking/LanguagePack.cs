@@ -59,6 +59,9 @@ public sealed record LanguagePack
     /// <summary>Words and phrases that mean the same, by concept; a concept is one in all languages.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Terms { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Words for departments in general: <c>team</c>.</summary>
+    public IReadOnlyList<string> Departments { get; init; } = [];
+
     /// <summary>Concepts that are often said or left out alike: customer churn is churn.</summary>
     public IReadOnlyList<string> Light { get; init; } = [];
 

@@ -17,6 +17,7 @@ sealed class Lexicon
     readonly HashSet<string> _compounding = new(StringComparer.Ordinal);
     readonly HashSet<string> _heads = new(StringComparer.Ordinal);
     readonly HashSet<string> _parts = new(StringComparer.Ordinal);
+    readonly HashSet<string> _departments = new(StringComparer.Ordinal);
     readonly HashSet<string> _light = new(StringComparer.Ordinal);
     readonly HashSet<string> _measuring = new(StringComparer.Ordinal);
     readonly HashSet<string> _words = new(StringComparer.Ordinal);
@@ -37,6 +38,7 @@ sealed class Lexicon
         }
 
         _parts.UnionWith(_heads);
+        _departments.UnionWith(packs.SelectMany(pack => pack.Departments).Select(Words.Fold).Select(Words.Stem));
         _light.UnionWith(packs.SelectMany(pack => pack.Light).Select(concept => "#" + concept));
         foreach (var pack in packs)
         {
@@ -49,6 +51,9 @@ sealed class Lexicon
 
     /// <summary>Every word that a phrase has: what may be written without blanks, or misspelt.</summary>
     public IEnumerable<string> KnownWords => _words;
+
+    /// <summary>Whether a stem is a word for departments in general, which their names may have or leave out.</summary>
+    public bool MeansDepartment(string stem) => _departments.Contains(stem);
 
     /// <summary>Signs that only say how is measured.</summary>
     public IEnumerable<string> Measuring => _measuring;

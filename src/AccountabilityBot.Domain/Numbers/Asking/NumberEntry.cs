@@ -16,8 +16,11 @@ sealed class NumberEntry
     /// <summary>Signs of the words of its definition.</summary>
     public Dictionary<int, double> Around { get; } = [];
 
-    /// <summary>Signs of the words of its department.</summary>
+    /// <summary>Signs of the words of its department; they tell only in a question that names the department.</summary>
     public HashSet<int> Department { get; } = [];
+
+    /// <summary>The stems of its department's name, small words included.</summary>
+    public string[] DepartmentName { get; private init; } = [];
 
     /// <summary>Stems of the names that consist of small words, which a question must say in full: "like for like".</summary>
     public IReadOnlyList<string[]> SmallNames { get; private init; } = [];
@@ -44,6 +47,7 @@ sealed class NumberEntry
         {
             Number = number,
             Names = [.. names.Where(name => name.Length > 0).Select(name => new NameShape(name, table))],
+            DepartmentName = [.. Words.Of(facts.Department ?? "").Select(word => Words.Stem(word.Text)).Where(stem => !lexicon.MeansDepartment(stem))],
             SmallNames = [.. names.Where(name => name.Length > 1 && name.Any(term => language.IsFiller(term.Written))).Select(name => name.Select(term => Words.Stem(term.Text)).ToArray())],
         };
         foreach (var sign in names.SelectMany(name => name).SelectMany(term => term.Signs))

@@ -114,7 +114,7 @@ public sealed class NumberMatcher
         if (aside.Exists(term => term.IsTelling))
         {
             List<string> reasons = [];
-            if (Direct(reading, all, _scoring.Find(all, []), reasons) is { Numbers.Count: > 0 } whole)
+            if (Direct(reading, all, _scoring.Find(all, [], Spoken(reading)), reasons) is { Numbers.Count: > 0 } whole)
             {
                 because.AddRange(reasons);
                 return whole;
@@ -124,8 +124,8 @@ public sealed class NumberMatcher
         // "Net retention, who frees that up?": a verb that nobody knows names nothing.
         if (terms.TrueForAll(term => !_index.Knows(term)) && aside.Count > 0)
             (terms, aside) = (aside, terms);
-        var direct = Direct(reading, terms, _scoring.Find(terms, aside), because);
-        return direct.Numbers.Count is 0 && reading.IsStory && Story(all, because) is { Numbers.Count: > 0 } story ? story : direct;
+        var direct = Direct(reading, terms, _scoring.Find(terms, aside, Spoken(reading)), because);
+        return direct.Numbers.Count is 0 && reading.IsStory && Story(reading, all, because) is { Numbers.Count: > 0 } story ? story : direct;
     }
 
     /// <summary>The subject is a name, said more or less as the company says it.</summary>
@@ -170,9 +170,9 @@ public sealed class NumberMatcher
     }
 
     /// <summary>The subject is the trouble: what is told has to point to one number, from several sides.</summary>
-    Found Story(List<Term> terms, List<string> because)
+    Found Story(Reading reading, List<Term> terms, List<string> because)
     {
-        var all = _scoring.Find(terms, []);
+        var all = _scoring.Find(terms, [], Spoken(reading));
         var candidates = all.OrderByDescending(candidate => candidate.Evidence).ThenBy(candidate => candidate.Id, StringComparer.Ordinal).ToArray();
         if (candidates is not [var best, ..] || best.TellingFits < 2 || best.Evidence < StoryEvidence || best.Explained < StoryExplained)
             return new Found([], false, all);
@@ -202,7 +202,7 @@ public sealed class NumberMatcher
     List<Candidate> Named(Reading reading, List<string> because)
     {
         var terms = _index.TermsOf(reading.Subject, reading.Language, because);
-        var candidates = terms.Count is 0 ? [] : _scoring.Find(terms, []);
+        var candidates = terms.Count is 0 ? [] : _scoring.Find(terms, [], Spoken(reading));
         var direct = Direct(reading, terms, candidates, because);
         if (direct.Numbers.Count > 0)
             return [.. direct.Numbers];
@@ -227,7 +227,7 @@ public sealed class NumberMatcher
         }
 
         var last = before.Select(_index.Find).OfType<NumberEntry>().ToArray();
-        var related = _scoring.Find(terms, [])
+        var related = _scoring.Find(terms, [], Spoken(reading))
             .Where(candidate => candidate.Explained >= 0.7 && candidate.NameFits > 0)
             .Select(candidate => (candidate, kinship: last.Max(entry => Kinship(entry, candidate.Entry))))
             .OrderByDescending(pair => pair.kinship + (0.3 * pair.candidate.Explained)).ToArray();
@@ -245,6 +245,8 @@ public sealed class NumberMatcher
         var theirs = other.Names[0];
         return theirs.Terms.Where(term => term.Signs.Any(sign => sign.Likeness is Likeness.Word or Likeness.Meaning && one.Signs.ContainsKey(_index.IdOf(sign)))).Sum(term => term.Weight) / theirs.Weight;
     }
+
+    static HashSet<string> Spoken(Reading reading) => [.. reading.Subject.Concat(reading.Aside).Select(word => Words.Stem(word.Text))];
 
     static string[] Ids(IReadOnlyList<Candidate> candidates) => [.. candidates.Take(MostChoices).Select(candidate => candidate.Id)];
 

@@ -24,14 +24,16 @@ sealed class Scoring(NumberIndex index)
     const double Guessed = 0.6;
 
     /// <summary>Best first; none: nothing has a telling word in common.</summary>
-    public List<Candidate> Find(IReadOnlyList<Term> terms, IReadOnlyList<Term> aside)
+    /// <param name="spoken">Stems of all that was said, small words included.</param>
+    public List<Candidate> Find(IReadOnlyList<Term> terms, IReadOnlyList<Term> aside, IReadOnlySet<string> spoken)
     {
         var (said, beside) = (index.Said(terms), index.Said([.. aside.Where(term => term.IsTelling)]));
         var noneTells = said.All(term => !term.IsTelling);
         List<Candidate> found = [];
         foreach (var at in Near(said))
         {
-            var candidate = Score(index.Entries[at], said, beside);
+            var entry = index.Entries[at];
+            var candidate = Score(entry, said, beside, entry.DepartmentName.Length > 0 && Array.TrueForAll(entry.DepartmentName, spoken.Contains));
             if (candidate.TellingFits > 0 || (noneTells && candidate.Explained > 0.9))
                 found.Add(candidate);
         }
@@ -41,15 +43,15 @@ sealed class Scoring(NumberIndex index)
     }
 
     /// <summary>Whether a word of a question has anything in common with a number.</summary>
-    public bool Fits(Term term, NumberEntry entry) => Fit(index.Said([term])[0], entry).Strength > 0;
+    public bool Fits(Term term, NumberEntry entry) => Fit(index.Said([term])[0], entry, namesDepartment: false).Strength > 0;
 
-    Candidate Score(NumberEntry entry, SaidTerm[] said, SaidTerm[] beside)
+    Candidate Score(NumberEntry entry, SaidTerm[] said, SaidTerm[] beside, bool namesDepartment)
     {
         double all = 0, explained = 0, evidence = 0, weakest = 1;
         int telling = 0, named = 0;
         foreach (var term in said)
         {
-            var (strength, inName, sign) = Fit(term, entry);
+            var (strength, inName, sign) = Fit(term, entry, namesDepartment);
             all += term.Weight;
             explained += term.Weight * strength;
             if (sign < 0 || !term.IsTelling || index.IsMeasuring(sign))
@@ -73,13 +75,13 @@ sealed class Scoring(NumberIndex index)
 
         var fits = 0;
         foreach (var term in beside)
-            fits += Fit(term, entry).Strength > 0 ? 1 : 0;
+            fits += Fit(term, entry, namesDepartment).Strength > 0 ? 1 : 0;
         return new Candidate(
             entry, all is 0 ? 0 : explained / all, covered, evidence, telling, named, weakest, hasHead, beside.Length is 0 ? 0 : AsideBonus * fits / beside.Length);
     }
 
     /// <summary>The strongest sign that a word has in common with a number.</summary>
-    static Fitting Fit(SaidTerm term, NumberEntry entry)
+    static Fitting Fit(SaidTerm term, NumberEntry entry, bool namesDepartment)
     {
         var best = Fitting.None;
         foreach (var sign in term.Signs)
@@ -89,7 +91,7 @@ sealed class Scoring(NumberIndex index)
                 if (Math.Min(own, sign.Strength) is var strength && strength > best.Strength)
                     best = new Fitting(strength, true, sign.Id);
             }
-            else if (best.Strength < DepartmentStrength && sign.IsWord && entry.Department.Contains(sign.Id))
+            else if (namesDepartment && best.Strength < DepartmentStrength && sign.IsWord && entry.Department.Contains(sign.Id))
             {
                 best = new Fitting(DepartmentStrength, best.InName, sign.Id);
             }
