@@ -6,6 +6,7 @@ using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
+using AccountabilityBot.Numbers;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams;
@@ -39,14 +40,15 @@ static class BotHost
         services.AddMessages();
         services.AddPeople();
         services.AddDelivery(
-            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds);
+            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
+            NumbersModule.AddNumberKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapTeamsEdge(
-            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople],
+            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();
         app.MapHealth();
@@ -60,6 +62,7 @@ static class BotHost
         services.AddStorage(StorageOptions.From(configuration));
         services.AddSingleton<CompanySource>().AddSingleton<SeenColleagues>().AddScoped<Colleagues>().AddScoped<Preparation>();
         services.AddLeads();
+        services.AddNumbers();
         return services;
     }
 }
