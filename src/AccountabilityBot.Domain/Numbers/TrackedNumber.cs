@@ -32,7 +32,19 @@ public sealed partial class TrackedNumber
     public string Id { get; private set; } = null!;
 
     /// <summary>Replaced, never changed.</summary>
-    public NumberFacts Facts { get; private set; }
+    public NumberFacts Facts
+    {
+        get;
+        private set
+        {
+            field = value;
+            // Null only for the moment in which the database makes one.
+            SupportsKey = value?.Supports?.ToLowerInvariant();
+        }
+    }
+
+    /// <summary>Id of the number that this one helps to move, in lower case: so the numbers under one are found without reading all.</summary>
+    public string? SupportsKey { get; private set; }
 
     /// <summary>Where its facts come from: <c>model</c> or <c>import</c>.</summary>
     public string Origin { get; private set; } = null!;
@@ -77,4 +89,7 @@ public sealed class Ownership
 
     /// <summary>UTC; not part of it. None: to this day.</summary>
     public DateTimeOffset? Until { get; internal set; }
+
+    /// <summary>Id of the department in which the owner was seen last; empty: in none. None: not looked at yet.</summary>
+    public string? SeenIn { get; internal set; }
 }

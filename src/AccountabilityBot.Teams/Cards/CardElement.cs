@@ -158,6 +158,31 @@ public sealed record Badge(PlainText Text) : CardElement
     };
 }
 
+/// <summary>
+/// A person with picture, presence and a card of their own on hovering. Teams knows it, the 1.5 schema does not: other
+/// clients show the name as a text block.
+/// </summary>
+/// <param name="ObjectId">Entra object id.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="PrincipalName">User principal name, mostly the e-mail address; none: unknown.</param>
+public sealed record PersonElement(string ObjectId, PlainText Name, string? PrincipalName = null) : CardElement
+{
+    internal override string Type => "Component";
+
+    internal override void WriteMembers(CardWriter card)
+    {
+        card.Json.WriteString("name", "graph.microsoft.com/user");
+        card.Json.WriteString("view", "compact");
+        card.Json.WriteStartObject("properties");
+        card.Json.WriteString("id", ObjectId);
+        card.Text("displayName", Name);
+        card.Optional("userPrincipalName", PrincipalName);
+        card.Json.WriteEndObject();
+        card.Json.WritePropertyName("fallback");
+        new TextBlock(CardText.Untrusted(Name.Value, 120)) { Size = TextSize.ExtraLarge, Weight = TextWeight.Bolder }.Write(card);
+    }
+}
+
 /// <summary>Buttons in the body, rather than at the card's foot.</summary>
 public sealed record ActionSet(IReadOnlyList<CardAction> Actions) : CardElement
 {

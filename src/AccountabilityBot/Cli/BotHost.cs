@@ -7,6 +7,7 @@ using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
 using AccountabilityBot.Numbers.Asking;
+using AccountabilityBot.Numbers;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams;
@@ -40,14 +41,15 @@ static class BotHost
         services.AddMessages();
         services.AddPeople();
         services.AddDelivery(
-            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds);
+            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
+            NumbersModule.AddNumberKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapTeamsEdge(
-            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople],
+            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();
         app.MapHealth();
@@ -62,6 +64,7 @@ static class BotHost
         services.AddSingleton<CompanySource>().AddSingleton<SeenColleagues>().AddScoped<Colleagues>().AddScoped<Preparation>();
         services.AddLeads();
         services.AddSingleton<NumberRegistrySource>();
+        services.AddNumbers();
         return services;
     }
 }

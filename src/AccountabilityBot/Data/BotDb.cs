@@ -35,6 +35,8 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<Snooze> Snoozes => Set<Snooze>();
     public DbSet<TrackedNumber> Numbers => Set<TrackedNumber>();
     public DbSet<Ownership> Ownerships => Set<Ownership>();
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+    public DbSet<Challenge> Challenges => Set<Challenge>();
     public DbSet<NumberValue> NumberValues => Set<NumberValue>();
     public DbSet<QuestionGap> QuestionGaps => Set<QuestionGap>();
 

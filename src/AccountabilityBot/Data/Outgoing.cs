@@ -27,6 +27,9 @@ public abstract class Outgoing
     /// <summary>What it is about; none: not one lead.</summary>
     public LeadId? LeadId { get; init; }
 
+    /// <summary>Id of the number that it is about; none: not one number.</summary>
+    public string? NumberId { get; init; }
+
     /// <summary>What the renderer needs beside the subject; short.</summary>
     public string? Argument { get; init; }
 

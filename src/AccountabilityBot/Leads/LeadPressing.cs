@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using AccountabilityBot.Data;
+using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.People;
@@ -221,58 +220,8 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
         return CardAnswer.Say(say.Plain("refusal.person-unlisted"));
     }
 
-    /// <summary>
-    /// A press from a message the bot did not know it had sent (Teams' answer was lost, or the server died before it wrote
-    /// it down): from now on that copy converges too.
-    /// </summary>
-    bool Adopt(PressedLead pressed, CardPress press)
-    {
-        var activity = pressed.Turn.Activity;
-        if (press.ReplyToId is not { Length: > 0 } copy || activity.Conversation?.Id is not { } conversation || activity.ServiceUrl is not { } serviceUrl)
-            return false;
-        if (pressed.Posts.Find(post => post.ActivityId == copy && post.ConversationId == conversation) is { } known)
-            return Revive(known);
-        if (pressed.Posts.Find(post => post.Id == pressed.PressedOn) is not { } origin)
-            return false;
-
-        if (origin is { ActivityId: null, State: PostState.Live or PostState.Dead })
-        {
-            (origin.ServiceUrl, origin.ConversationId, origin.ActivityId, origin.State) = (serviceUrl, conversation, copy, PostState.Live);
-            origin.Shown = 0;
-            return true;
-        }
-
-        var adopted = new CardPost
-        {
-            Id = KeyOf(conversation, copy),
-            Kind = origin.Kind,
-            LeadId = pressed.Lead.Id,
-            Person = origin.Person,
-            Thread = origin.Thread,
-            ServiceUrl = serviceUrl,
-            ConversationId = conversation,
-            ActivityId = copy,
-            Wanted = pressed.Lead.Version,
-            Rank = pressed.Lead.Rank,
-            CreatedAt = pressed.Now,
-            NotBefore = pressed.Now,
-        };
-        db.CardPosts.Add(adopted);
-        pressed.Posts.Add(adopted);
-        return true;
-    }
-
-    /// <summary>Made of the place itself: of two presses on one unknown copy at once the second meets the first one's key, and finds it known.</summary>
-    static Guid KeyOf(string conversation, string copy) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation}\n{copy}")).AsSpan(0, 16));
-
-    /// <summary>Somebody pressed on a copy that was given up: it stands there after all, and must tell the truth.</summary>
-    static bool Revive(CardPost post)
-    {
-        if (post.State is not PostState.Dead)
-            return false;
-        (post.State, post.Failures) = (PostState.Live, 0);
-        return true;
-    }
+    /// <summary>A copy that nobody knew of converges from now on, too.</summary>
+    bool Adopt(PressedLead pressed, CardPress press) => Copies.Adopt(db, pressed.Posts, pressed.PressedOn, pressed.Lead.Version, pressed.Turn, press);
 
     [LoggerMessage(1, LogLevel.Information, "Refused {Verb} of L-{No}: {Code}")]
     partial void Refused(string verb, long no, string code);

@@ -14,6 +14,10 @@ static class Holders
     /// </summary>
     public static PersonId? PersonOf(string? written, Company company) => HolderText.Names(written) is [var name] ? One(name, company) : null;
 
+    /// <summary>Everybody who is written down, as far as they are people of the company.</summary>
+    public static IReadOnlyList<PersonId> Named(string? written, Company company) =>
+        [.. HolderText.Names(written).Select(name => One(name, company)).OfType<PersonId>().Distinct()];
+
     static PersonId? One(string name, Company company)
     {
         if (company.FindByReference(name) is { } certain)

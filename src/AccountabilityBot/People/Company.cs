@@ -16,6 +16,9 @@ namespace AccountabilityBot.People;
 public sealed record CompanyPerson(
     PersonId Id, string ObjectId, string Name, string? Email, string? Title, Department? Department, string? TimeZone, int Position)
 {
+    /// <summary>Object id or e-mail address.</summary>
+    public string? Manager { get; init; }
+
     public bool IsListed => Id != default;
 
     /// <summary>Somebody of the company whom the directory does not list: in no department and without any right, so that they may look and not act.</summary>
@@ -92,6 +95,8 @@ public sealed class Company
     public CompanyPerson? HeadOf(Department department) => FindByReference(department.Head);
 
     public CompanyPerson? GuardianOf(Department department) => FindByReference(department.Guardian);
+
+    public CompanyPerson? ManagerOf(CompanyPerson person) => person.Manager is { } manager ? FindByReference(manager) : null;
 
     /// <summary>What to call a person; somebody who has left the directory is still somebody.</summary>
     public string NameOf(PersonId id, string somebody) => Find(id)?.Name ?? somebody;

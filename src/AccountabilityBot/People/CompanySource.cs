@@ -30,5 +30,8 @@ public sealed class CompanySource
         row.Title,
         row.DepartmentLabel is { } label ? model.FindDepartment(label) : null,
         row.TimeZone,
-        row.Position);
+        row.Position)
+    {
+        Manager = row.Manager,
+    };
 }

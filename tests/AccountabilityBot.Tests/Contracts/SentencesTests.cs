@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.Promises;
 
 namespace AccountabilityBot.Tests.Contracts;
@@ -20,6 +21,9 @@ public sealed partial class SentencesTests
 
     /// <summary>For what somebody is called, and who reads the call.</summary>
     static readonly string[] Callings = ["guardian.head", "guardian.here", "offer.head", "offer.here"];
+
+    /// <summary>Where values come from.</summary>
+    static readonly string[] NumberSources = ["api", "import", "keeper", "ledger"];
 
     static readonly IReadOnlyList<string> Promises = [.. Enum.GetValues<PromiseKind>().Select(Lead.NameOf)];
 
@@ -40,6 +44,8 @@ public sealed partial class SentencesTests
         .. from late in Promises.Append("pool") from part in (string[])["", ".summary"] select $"second-line.{late}{part}",
         .. Promises.Select(promise => "ladder.title." + promise),
         .. WireWords.GuardianReasons.Select(reason => "guardian.why." + reason),
+        .. NumberSources.Select(source => "number.source." + source),
+        .. Enum.GetNames<HandOverState>().Where(state => state != nameof(HandOverState.Done)).Select(state => "number.history.hand-over." + state.ToLowerInvariant()),
     ];
 
     /// <summary>A sentence of a family with one more name in it, where there is one to tell.</summary>
@@ -48,7 +54,7 @@ public sealed partial class SentencesTests
     /// <summary>What a message that did not arrive was; a kind without such a sentence is named as it is.</summary>
     static IEnumerable<string> KindsOfLetters => WireWords.CardKinds.Concat(WireWords.NoticeKinds).Select(kind => "letter.kind." + kind);
 
-    static IEnumerable<string> RefusalCodes => typeof(LeadRefusals).GetMethods(BindingFlags.Public | BindingFlags.Static)
+    static IEnumerable<string> RefusalCodes => new[] { typeof(LeadRefusals), typeof(NumberRefusals) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Select(method => (Refusal)method.Invoke(null, [.. method.GetParameters().Select(Anything)])!)
         .Select(refusal => refusal.Code)
         .Except(NeverTold);

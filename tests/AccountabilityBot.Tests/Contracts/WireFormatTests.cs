@@ -8,9 +8,11 @@ using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Messages;
+using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
+using AccountabilityBot.Numbers;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Activities;
@@ -31,13 +33,13 @@ public sealed partial class WireFormatTests
     public WireFormatTests()
     {
         foreach (var slice in (Action<Routes>[])
-            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople])
+            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers])
         {
             slice(_routes);
         }
 
         foreach (var slice in (Action<DeliveryKinds>[])
-            [LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds])
+            [LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, NumbersModule.AddNumberKinds])
         {
             slice(_kinds);
         }
@@ -60,6 +62,12 @@ public sealed partial class WireFormatTests
 
     [Fact]
     public void What_the_ledger_calls_things_about_a_lead() => Same(WireWords.LeadLedgerKinds, ConstantsOf(typeof(LeadEvents)));
+
+    [Fact]
+    public void What_the_ledger_calls_things_about_a_number() => Same(WireWords.NumberLedgerKinds, ConstantsOf(typeof(NumberEvents)));
+
+    [Fact]
+    public void Why_nobody_owns_a_number_any_more() => Same(WireWords.OrphanReasons, ConstantsOf(typeof(OrphanReasons)));
 
     [Fact]
     public void What_the_ledger_calls_everything_else() =>
@@ -86,7 +94,11 @@ public sealed partial class WireFormatTests
     [Fact]
     public void Numbers_that_are_stored()
     {
-        Type[] stored = [typeof(HandKind), typeof(LeadState), typeof(Muted), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState)];
+        Type[] stored =
+        [
+            typeof(ChallengeAnswer), typeof(Challenged), typeof(HandKind), typeof(HandOverState), typeof(Holding), typeof(LeadState),
+            typeof(Muted), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState),
+        ];
         Same(WireWords.Numbers, stored.Select(type => $"{type.Name}: {string.Join(", ", Enum.GetValuesAsUnderlyingType(type).Cast<int>().Select(value => $"{Enum.GetName(type, value)} {value}"))}"));
     }
 

@@ -27,6 +27,21 @@ static class WireWords
         "lead.take",
         "lead.undo",
         "lead.view",
+        "number.accept",
+        "number.answer-challenge",
+        "number.ask-owner",
+        "number.challenge",
+        "number.confirm",
+        "number.decline",
+        "number.deputy",
+        "number.details",
+        "number.hand-over",
+        "number.history",
+        "number.name-owner",
+        "number.not-mine",
+        "number.take",
+        "number.view",
+        "number.withdraw",
         "people.back",
         "setup.serve",
     ];
@@ -40,6 +55,12 @@ static class WireWords
         "lead.nudge",
         "lead.personal",
         "lead.second-line",
+        "number.card",
+        "number.challenge",
+        "number.offer",
+        "number.orphan",
+        "number.still-yours",
+        "number.unconfirmed",
     ];
 
     internal static readonly string[] NoticeKinds =
@@ -58,6 +79,11 @@ static class WireWords
         "lead.not-found",
         "lead.queue-waits",
         "lead.rejected-to-sender",
+        "number.challenge-answered-news",
+        "number.hand-over-news",
+        "number.mine",
+        "number.question",
+        "number.unowned",
         "people.out",
         "people.resting",
         "lead.snooze-over",
@@ -96,6 +122,30 @@ static class WireWords
         "lead.withdrawn",
     ];
 
+    internal static readonly string[] NumberLedgerKinds =
+    [
+        "number.challenge-answered",
+        "number.challenged",
+        "number.confirmed",
+        "number.deputy-named",
+        "number.described",
+        "number.hand-over-accepted",
+        "number.hand-over-declined",
+        "number.hand-over-lapsed",
+        "number.hand-over-overtaken",
+        "number.hand-over-proposed",
+        "number.hand-over-withdrawn",
+        "number.orphaned",
+        "number.owned",
+        "number.retired",
+        "number.still-yours-asked",
+        "number.still-yours-reminded",
+        "number.still-yours-unanswered",
+        "number.taken",
+    ];
+
+    internal static readonly string[] OrphanReasons = ["left", "moved", "not-mine"];
+
     internal static readonly string[] OtherLedgerKinds =
     [
         "administrator.appointed",
@@ -130,6 +180,10 @@ static class WireWords
         "leads.settle-rejects",
         "leads.take-back-offers",
         "leads.tell-queue-waits",
+        "numbers.ask-still-yours",
+        "numbers.find-orphans",
+        "numbers.follow-acting",
+        "numbers.progress-hand-overs",
         "setup.read-rosters",
     ];
 
@@ -138,8 +192,8 @@ static class WireWords
     internal static readonly string[] Commands =
     [
         "?", "abwesend", "back", "dead letters", "hello", "help", "hey", "hi", "i am back", "i am out", "i'm back", "i'm out", "ich bin abwesend",
-        "ich bin wieder da", "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "mute", "my leads", "out", "serve * here", "start", "unlisted",
-        "unmute", "why was I not told", "why wasn't I told", "zurück",
+        "ich bin wieder da", "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "mute", "my leads", "my numbers", "out", "serve * here", "start", "unlisted",
+        "unmute", "unowned", "why was I not told", "why wasn't I told", "zurück",
     ];
 
     internal static readonly string[] HeldReasons = ["budget", "muted", "quiet-hours", "snoozed"];
@@ -153,7 +207,11 @@ static class WireWords
     /// <summary>Stored as numbers.</summary>
     internal static readonly string[] Numbers =
     [
+        "ChallengeAnswer: Stands 1, WillMend 2",
+        "Challenged: Value 1, Definition 2",
         "HandKind: PassedOn 1, HandedBack 2, Expired 3",
+        "HandOverState: Proposed 1, Accepted 2, Done 3, Declined 4, Withdrawn 5, Lapsed 6, Overtaken 7",
+        "Holding: Owned 1, Shared 2, Vacant 3, Orphaned 4",
         "LeadState: Waiting 1, Offered 2, Accepted 3, Rejected 4, Won 5, Lost 6, Recycled 7, Closed 8",
         "Muted: Reminders 1, News 2",
         "NoticeClass: Answer 1, Work 2, Informative 3",
@@ -164,5 +222,5 @@ static class WireWords
 
     /// <summary>Every word with a dot in it that is no sentence's key.</summary>
     internal static IEnumerable<string> All =>
-        [.. Verbs, .. CardKinds, .. NoticeKinds, .. LeadLedgerKinds, .. OtherLedgerKinds, .. SweepSteps, .. RecurringJobs];
+        [.. Verbs, .. CardKinds, .. NoticeKinds, .. LeadLedgerKinds, .. NumberLedgerKinds, .. OtherLedgerKinds, .. SweepSteps, .. RecurringJobs];
 }
