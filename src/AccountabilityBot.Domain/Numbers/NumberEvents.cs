@@ -7,4 +7,5 @@ public static class NumberEvents
     public const string Described = "number.described";
     public const string Retired = "number.retired";
     public const string Owned = "number.owned";
+    public const string Value = "number.value";
 }

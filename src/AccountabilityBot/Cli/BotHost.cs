@@ -6,6 +6,7 @@ using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
+using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams;
@@ -38,17 +39,23 @@ static class BotHost
         services.AddSetup();
         services.AddMessages();
         services.AddPeople();
+        services.AddNumberValues();
         services.AddDelivery(
-            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds);
+            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
+            NumberValuesModule.AddNumberValueKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapTeamsEdge(
-            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople],
+            [
+                LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople,
+                NumberValuesModule.MapNumberValues,
+            ],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();
+        app.MapValueApi();
         app.MapHealth();
         return app;
     }

@@ -82,6 +82,7 @@ sealed partial class CardGallery
         FillSetup();
         FillLetters();
         FillMessages();
+        FillValues();
     }
 
     void FillOpen()

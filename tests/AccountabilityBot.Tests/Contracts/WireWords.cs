@@ -27,6 +27,9 @@ static class WireWords
         "lead.take",
         "lead.undo",
         "lead.view",
+        "number.change-value",
+        "number.save-value",
+        "number.view-value",
         "people.back",
         "setup.serve",
     ];
@@ -40,6 +43,7 @@ static class WireWords
         "lead.nudge",
         "lead.personal",
         "lead.second-line",
+        "number.value-due",
     ];
 
     internal static readonly string[] NoticeKinds =
@@ -108,6 +112,8 @@ static class WireWords
         "person.resting",
     ];
 
+    internal static readonly string[] NumberLedgerKinds = ["number.described", "number.owned", "number.retired", "number.taken", "number.value"];
+
     internal static readonly string[] Ways = ["api", "card", "deployment", "import", "rule", "text"];
 
     internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "next-is-out", "passed-on", "pool", "rotation"];
@@ -130,6 +136,8 @@ static class WireWords
         "leads.settle-rejects",
         "leads.take-back-offers",
         "leads.tell-queue-waits",
+        "numbers.ask-keepers",
+        "numbers.compute",
         "setup.read-rosters",
     ];
 
@@ -148,6 +156,16 @@ static class WireWords
 
     internal static readonly string[] Events = ["installed", "uninstalled"];
 
+    internal static readonly string[] ValueSources = ["api", "keeper", "ledger"];
+
+    internal static readonly string[] ValueResults = ["created", "replaced", "unchanged"];
+
+    internal static readonly string[] Figures =
+    [
+        "acceptance-rate", "leads-received", "leakage", "reject-rate", "sla-kept", "speed-to-lead-median", "speed-to-lead-p90", "speed-to-lead-working-median",
+        "speed-to-lead-working-p90",
+    ];
+
     internal static readonly string[] IntakeResults = ["created", "refused", "reopened", "unchanged", "updated"];
 
     /// <summary>Stored as numbers.</summary>
@@ -164,5 +182,5 @@ static class WireWords
 
     /// <summary>Every word with a dot in it that is no sentence's key.</summary>
     internal static IEnumerable<string> All =>
-        [.. Verbs, .. CardKinds, .. NoticeKinds, .. LeadLedgerKinds, .. OtherLedgerKinds, .. SweepSteps, .. RecurringJobs];
+        [.. Verbs, .. CardKinds, .. NoticeKinds, .. LeadLedgerKinds, .. NumberLedgerKinds, .. OtherLedgerKinds, .. SweepSteps, .. RecurringJobs];
 }
