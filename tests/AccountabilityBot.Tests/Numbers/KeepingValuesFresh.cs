@@ -217,6 +217,54 @@ public sealed class KeepingValuesFresh : Scenario
         await bot.Overlook();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Beyond_the_days_budget_it_is_a_line_in_a_bundle_with_a_button_that_opens_the_form(Database database)
+    {
+        var bot = await StartAsync(database, Setup with { Model = Setup.Model + "\nmessages: { budget: 1 }\n" });
+        await bot.Advance(UntilDecember - 1.Minutes());
+        await bot.Silence();
+        // At midnight by her clock the day's budget is new; this is what uses it up before.
+        await bot.Write(db => db.Notices.Add(new Notice
+        {
+            Id = Guid.NewGuid(),
+            Key = "used-up",
+            Kind = "setup.sentence",
+            Thread = Outgoing.ThreadOf(bot.IdOf(Ana)),
+            Person = bot.IdOf(Ana),
+            State = NoticeState.Sent,
+            Counts = true,
+            LetThroughAt = bot.Clock.GetUtcNow() + 1.Minutes(),
+            CreatedAt = bot.Clock.GetUtcNow(),
+            NotBefore = bot.Clock.GetUtcNow(),
+        }));
+        await bot.Advance(2.Minutes());
+        await bot.Silence();
+        await bot.Advance(16.Minutes());
+
+        var bundle = await bot.ExpectPost(Ana);
+        Assert.Contains("Close rate: the value for November 2026 is due", bundle.Texts);
+        Assert.Equal("Close rate", bundle.ButtonRow);
+        var form = (await bot.Press(Ana, bundle, "Close rate")).Card;
+        Assert.Contains("Saved: 27 % by Ana Sousa", (await bot.Press(Ana, form, "Save", ("Value", "27"))).Card.Texts);
+        await bot.Silence();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_copy_that_the_bot_does_not_know_of_is_adopted_and_shows_what_was_saved(Database database)
+    {
+        var bot = await StartAsync(database, Setup);
+        await bot.Advance(UntilDecember + 1.Minutes());
+        var card = await bot.ExpectPost(Ana);
+        // As if Teams' answer to the send had been lost.
+        await bot.Read(db => db.CardPosts.Where(post => post.Kind == "number.value-due").ExecuteUpdateAsync(set => set
+            .SetProperty(post => post.ActivityId, (string?)null).SetProperty(post => post.ConversationId, (string?)null).SetProperty(post => post.State, PostState.Dead)));
+
+        await bot.Press(Ana, card, "Save", ("Value", "27"));
+
+        Assert.Contains("Saved: 27 % by Ana Sousa", (await bot.ExpectEdit(card)).Texts);
+        await bot.Silence();
+    }
+
     static Task<List<NumberValue>> ValuesAsync(BotHarness bot) => bot.Read(db => db.NumberValues.AsNoTracking().OrderBy(value => value.EnteredAt).ThenBy(value => value.Value).ToListAsync());
 
     static async Task<bool> IsStaleAsync(BotHarness bot)

@@ -43,6 +43,21 @@ public sealed class TrendChartTests
         Assert.InRange(TrendChart.Of(values, _rate with { Name = new string('漢', 160), Unit = new string('W', 20) }, Sentences.In("en"))!.Url.Length, 1_000, 60 * 1024);
     }
 
+    /// <summary>Containers have none. How the strokes look was looked at; here they are there at all.</summary>
+    [Theory]
+    [InlineData(Period.Week)]
+    [InlineData(Period.Month)]
+    [InlineData(Period.Quarter)]
+    public void Without_any_font_the_figures_are_drawn_all_the_same(Period period)
+    {
+        var facts = _rate with { Period = period };
+        var without = TrendChart.Draw([.. Months(21, -22.5m, 1_000)], facts, Sentences.In("de"), font: null);
+        var bare = TrendChart.Draw([.. Months(21, -22.5m, 1_000)], facts, Sentences.In("de"), font: "a font that is nowhere");
+
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47], without.Take(4).Select(one => (int)one));
+        Assert.NotEqual(bare, without);
+    }
+
     [Fact]
     public void The_same_trend_is_drawn_once() => Assert.Same(
         TrendChart.Of(Months(1, 2), _rate, Sentences.In("en")), TrendChart.Of(Months(1, 2), _rate, Sentences.In("en")));

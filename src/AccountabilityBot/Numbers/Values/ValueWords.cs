@@ -13,6 +13,9 @@ static class ValueWords
     public static string Of(decimal value, NumberFacts facts, CultureInfo culture) =>
         facts.Unit is null or "count" ? value.ToString(Pattern, culture) : $"{value.ToString(Pattern, culture)} {facts.Unit}";
 
+    /// <summary>With two decimals at most, where there is little room.</summary>
+    public static string Rounded(decimal value, NumberFacts facts, CultureInfo culture) => Of(Math.Round(value, 2, MidpointRounding.AwayFromZero), facts, culture);
+
     /// <summary>As an input shows it, to be typed over: nothing between thousands.</summary>
     public static string Typed(decimal value, CultureInfo culture) => value.ToString("0.######", culture);
 
