@@ -2,6 +2,7 @@
 // known types, their properties and words, what is required, unique ids, labels, and the size.
 
 const BUDGET = 25 * 1024;
+const PICTURES = 60 * 1024;
 // Teams would show six in a row; more than three are no decision but a menu. Those in the overflow do not count.
 const MOST_BUTTONS = 3;
 
@@ -74,7 +75,14 @@ const REQUIRED = {
 /** What is wrong with a card, one sentence each with its place; an empty list is a good card. */
 export function problemsOf(card) {
   const reader = new CardReader();
-  const size = Buffer.byteLength(JSON.stringify(card));
+  // Pictures that stand in the card itself have a limit of their own: Teams does not count them.
+  let pictures = 0;
+  const size = Buffer.byteLength(JSON.stringify(card, (key, value) => {
+    if (key !== 'url' || typeof value !== 'string' || !value.startsWith('data:')) return value;
+    pictures += value.length;
+    return 'data:';
+  }));
+  if (pictures > PICTURES) reader.add('card', `its pictures have ${pictures} bytes, at most ${PICTURES} are allowed`);
   if (size > BUDGET) reader.add('card', `it has ${size} bytes, the budget is ${BUDGET}`);
   if (card.version !== '1.5') reader.add('version', `it is ${JSON.stringify(card.version)}, Teams' clients all know 1.5`);
   if (!card.fallbackText) reader.add('fallbackText', 'it is missing; clients that cannot draw the card show it');

@@ -28,8 +28,11 @@ public static class Freshness
         return expected >= since && DueOn(facts, expected) < today && (latest is null || latest < expected);
     }
 
+    /// <summary>The first day of the period that ends on <paramref name="periodEnd"/>.</summary>
+    public static DateOnly StartOf(Period period, DateOnly periodEnd) => Before(period, periodEnd).AddDays(1);
+
     /// <summary>The end of the period before the one that ends on <paramref name="periodEnd"/>.</summary>
-    static DateOnly Before(Period period, DateOnly periodEnd) => period switch
+    public static DateOnly Before(Period period, DateOnly periodEnd) => period switch
     {
         Period.Week => periodEnd.AddDays(-7),
         Period.Quarter => FirstOfMonth(periodEnd).AddMonths(-2).AddDays(-1),

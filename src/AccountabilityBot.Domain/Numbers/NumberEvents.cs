@@ -9,6 +9,7 @@ public static class NumberEvents
 
     /// <summary>From now on this person owns it. The reason says how: <c>file</c>, <c>hand-over</c>, <c>taken</c>.</summary>
     public const string Owned = "number.owned";
+    public const string Value = "number.value";
 
     public const string HandOverProposed = "number.hand-over-proposed";
     public const string HandOverAccepted = "number.hand-over-accepted";

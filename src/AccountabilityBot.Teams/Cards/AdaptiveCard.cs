@@ -59,24 +59,40 @@ public sealed record AdaptiveCard
         while (true)
         {
             var card = draw(longest);
-            if (longest < 2 * ShortestText || card.ToUtf8Bytes().Length <= Budget)
+            if (longest < 2 * ShortestText || card.Weight <= Budget)
                 return card;
             longest /= 2;
         }
     }
 
-    /// <summary>The card as it goes over the wire; its length is what the 25 KB budget counts.</summary>
-    public byte[] ToUtf8Bytes()
+    /// <summary>What <see cref="Budget"/> counts, in bytes of UTF-8: all but pictures that stand in the card itself, which Teams does not count.</summary>
+    public int Weight
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Encoder }))
-            WriteTo(writer);
-        return buffer.WrittenSpan.ToArray();
+        get
+        {
+            var (buffer, card) = Written();
+            return buffer.WrittenCount - card.PictureBytes;
+        }
     }
 
-    public void WriteTo(Utf8JsonWriter writer)
+    /// <summary>The card as it goes over the wire.</summary>
+    public byte[] ToUtf8Bytes() => Written().Buffer.WrittenSpan.ToArray();
+
+    public void WriteTo(Utf8JsonWriter writer) => WriteTo(new CardWriter(writer));
+
+    (ArrayBufferWriter<byte> Buffer, CardWriter Card) Written()
     {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Encoder });
         var card = new CardWriter(writer);
+        WriteTo(card);
+        writer.Flush();
+        return (buffer, card);
+    }
+
+    void WriteTo(CardWriter card)
+    {
+        var writer = card.Json;
         writer.WriteStartObject();
         writer.WriteString("type", "AdaptiveCard");
         writer.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");

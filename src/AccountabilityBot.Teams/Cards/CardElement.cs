@@ -117,7 +117,7 @@ public sealed record Image(string Url, PlainText AltText) : CardElement
 
     internal override void WriteMembers(CardWriter card)
     {
-        card.Json.WriteString("url", Url);
+        card.Picture("url", Url);
         card.Text("altText", AltText);
         card.Optional("size", Size);
         card.Optional("style", Style);

@@ -12,6 +12,17 @@ sealed class CardWriter(Utf8JsonWriter json)
 
     internal IReadOnlyList<CardMention> Mentions => _mentions;
 
+    /// <summary>Of pictures that stand in the card itself.</summary>
+    internal int PictureBytes { get; private set; }
+
+    /// <summary>An address, or a picture in place of one; the latter is base64, a byte a character.</summary>
+    internal void Picture(string name, string url)
+    {
+        json.WriteString(name, url);
+        if (url.StartsWith("data:", StringComparison.Ordinal))
+            PictureBytes += url.Length;
+    }
+
     internal void Text(string name, CardText text)
     {
         json.WriteString(name, text.Value);

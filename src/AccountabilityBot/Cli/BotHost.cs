@@ -7,6 +7,7 @@ using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
 using AccountabilityBot.Numbers.Asking;
+using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Numbers;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
@@ -40,18 +41,23 @@ static class BotHost
         services.AddSetup();
         services.AddMessages();
         services.AddPeople();
+        services.AddNumberValues();
         services.AddDelivery(
             LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
-            NumbersModule.AddNumberKinds);
+            NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapTeamsEdge(
-            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers],
+            [
+                LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople,
+                NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues,
+            ],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();
+        app.MapValueApi();
         app.MapHealth();
         return app;
     }

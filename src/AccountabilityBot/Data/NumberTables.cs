@@ -100,6 +100,8 @@ sealed class NumberValueTable : IEntityTypeConfiguration<NumberValue>
         value.Property(row => row.NumberId).HasMaxLength(60);
         value.Property(row => row.Value).HasPrecision(24, 6);
         value.Property(row => row.Note).HasMaxLength(1_000);
+        // Who replaces a value replaces the one that was read.
+        value.Property(row => row.ReplacedAt).IsConcurrencyToken();
         value.HasIndex(row => new { row.NumberId, row.PeriodEnd }).IsUnique().HasFilter("""
             "ReplacedAt" IS NULL
             """);

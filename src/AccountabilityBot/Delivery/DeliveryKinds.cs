@@ -7,7 +7,11 @@ namespace AccountabilityBot.Delivery;
 
 /// <summary>A live card as it is now.</summary>
 /// <param name="Version">The subject's version that it shows.</param>
-public sealed record RenderedCard(AdaptiveCard Card, int Version);
+public sealed record RenderedCard(AdaptiveCard Card, int Version)
+{
+    /// <summary>What opens it from a bundle, in which it is one line; none: the number of its lead does.</summary>
+    public ExecuteAction? Opening { get; init; }
+}
 
 public delegate Task<RenderedCard?> CardRenderer(IServiceProvider services, CardPost post, CancellationToken ct);
 

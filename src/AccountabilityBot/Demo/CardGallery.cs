@@ -83,6 +83,7 @@ sealed partial class CardGallery
         FillLetters();
         FillMessages();
         FillNumbers();
+        FillValues();
     }
 
     void FillOpen()

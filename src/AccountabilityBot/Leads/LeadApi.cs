@@ -1,14 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using AccountabilityBot.Api;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Promises;
 using AccountabilityBot.People;
-using AccountabilityBot.Teams;
-using AccountabilityBot.Teams.Activities;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Leads;
@@ -16,11 +13,9 @@ namespace AccountabilityBot.Leads;
 /// <summary><c>POST /api/leads</c> and <c>GET /api/leads/{id or no}</c> (DESIGN, section 5).</summary>
 static partial class LeadApi
 {
-    const int DeepestJson = 32;
-
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        MaxDepth = DeepestJson,
+        MaxDepth = ApiAnswers.DeepestJson,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     };
 
@@ -34,16 +29,15 @@ static partial class LeadApi
         HttpContext http, ApiOptions options, LeadIntake intake, TimeProvider clock, ILoggerFactory loggers, CancellationToken ct)
     {
         var log = LogOf(loggers);
-        if (await RequestBody.ReadAsync(http.Request, ct) is not { } bytes)
-            return Problem(log, 413, "The body is too large", $"At most {RequestBody.Longest / 1024} KiB are taken at once; send the leads in several calls.", "body");
         var now = clock.GetUtcNow();
-        if (ApiCaller.Identify(http.Request.Headers, bytes, options, now) is not { } caller)
-            return Unauthorized(log, "Send a key in X-Api-Key, or a Standard Webhooks signature made within the last five minutes.");
+        var (bytes, caller, refusal) = await ApiAnswers.AdmitAsync(http.Request, options, "send the leads in several calls.", now, log, ct);
+        if (refusal is not null)
+            return refusal;
 
         // Only now: a signature is made over the bytes as they came.
-        if (!TryRead(bytes, log, out var elements, out var problem))
+        if (!TryRead(bytes!, log, out var elements, out var problem))
             return problem!;
-        var (messages, refused) = Messages(elements!, caller);
+        var (messages, refused) = Messages(elements!, caller!);
         var taken = new Queue<LeadResult>(await intake.TakeAsync([.. messages.OfType<LeadMessage>()], Via.Api, now, ct));
         var results = messages.Select((message, index) => message is null ? refused[index] : taken.Dequeue()).ToList();
         if (results.Find(result => result.Problem is not null) is { Problem: { } first })
@@ -55,10 +49,10 @@ static partial class LeadApi
         string which, HttpContext http, ApiOptions options, BotDb db, CompanySource companies, ILoggerFactory loggers, CancellationToken ct)
     {
         if (!ApiCaller.HasKey(http.Request.Headers, options))
-            return Unauthorized(LogOf(loggers), "Send a key in X-Api-Key.");
+            return ApiAnswers.Unauthorized(LogOf(loggers), "Send a key in X-Api-Key.");
         var lead = await FindAsync(db, which, ct);
         if (lead is null)
-            return Problem(LogOf(loggers), 404, "There is no such lead", $"which is \"{which}\"; give an id or a number such as L-1042.", "which");
+            return ApiAnswers.Problem(LogOf(loggers), 404, "There is no such lead", $"which is \"{which}\"; give an id or a number such as L-1042.", "which");
 
         var company = companies.Current;
         var ledger = await db.Ledger.AsNoTracking().Include(row => row.Note)
@@ -118,33 +112,15 @@ static partial class LeadApi
     /// <summary>One lead or an array, element by element: one that cannot be read does not keep the others out.</summary>
     static bool TryRead(byte[] body, ILogger log, out List<JsonElement>? elements, out IResult? problem)
     {
-        (elements, problem) = (null, null);
-        if (!Utf8.IsValid(body))
+        (var root, problem) = ApiAnswers.Read(body, log);
+        elements = root?.ValueKind switch
         {
-            problem = Problem(log, 400, "The body is not JSON", "It is not UTF-8, in which JSON is sent.", "body");
-            return false;
-        }
-
-        LoneSurrogates.Repair(body);
-        try
-        {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = DeepestJson });
-            var root = document.RootElement;
-            elements = root.ValueKind switch
-            {
-                JsonValueKind.Object => [root.Clone()],
-                JsonValueKind.Array => [.. root.EnumerateArray().Select(element => element.Clone())],
-                _ => null,
-            };
-        }
-        catch (JsonException broken)
-        {
-            problem = Problem(log, 400, "The body is not JSON", $"Line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1} cannot be read.", "body");
-            return false;
-        }
-
-        if (elements is null)
-            problem = Problem(log, 400, "The body is not a lead", "The body must be one lead, or an array of leads.", "body");
+            JsonValueKind.Object => [root.Value],
+            JsonValueKind.Array => [.. root.Value.EnumerateArray()],
+            _ => null,
+        };
+        if (root is not null && elements is null)
+            problem = ApiAnswers.Problem(log, 400, "The body is not a lead", "The body must be one lead, or an array of leads.", "body");
         return elements is not null;
     }
 
@@ -189,18 +165,6 @@ static partial class LeadApi
         return Results.Json(new { leads = results }, Json, statusCode: isNew ? 202 : 200);
     }
 
-    static IResult Unauthorized(ILogger log, string detail)
-    {
-        Log.Refused(log, StatusCodes.Status401Unauthorized, "Not allowed");
-        return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "Not allowed", detail: detail);
-    }
-
-    static IResult Problem(ILogger log, int status, string title, string detail, string field)
-    {
-        Log.Refused(log, status, title);
-        return Results.Problem(statusCode: status, title: title, detail: detail, extensions: new Dictionary<string, object?> { ["field"] = field });
-    }
-
     static ILogger LogOf(ILoggerFactory loggers) => loggers.CreateLogger("AccountabilityBot.Leads.LeadApi");
 
     /// <summary>The contract's own name of a field; what a sender calls theirs stays out of the log.</summary>
@@ -209,9 +173,6 @@ static partial class LeadApi
     // Neither a key nor a lead's words ever.
     static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Refused a call about leads with {Status}: {Title}")]
-        internal static partial void Refused(ILogger log, int status, string title);
-
         [LoggerMessage(Level = LogLevel.Warning, Message = "Refused {Count} of {All} leads of a call; the first for its field {Field}")]
         internal static partial void LeadsRefused(ILogger log, int count, int all, string field);
     }

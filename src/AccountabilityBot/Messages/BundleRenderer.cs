@@ -14,7 +14,11 @@ namespace AccountabilityBot.Messages;
 
 /// <param name="Summary">What the message's toast would have said.</param>
 /// <param name="Lead">What it is about; none: not one lead.</param>
-sealed record BundleLine(string Summary, (LeadId Id, string Label)? Lead);
+sealed record BundleLine(string Summary, (LeadId Id, string Label)? Lead)
+{
+    /// <summary>What opens something that is not about one lead.</summary>
+    public ExecuteAction? Opening { get; init; }
+}
 
 /// <summary>
 /// Draws a bundle: each of its messages as it would be drawn at this moment, in one line. What is no longer true, or is
@@ -33,16 +37,16 @@ sealed class BundleRenderer(BotDb db, DeliveryKinds kinds, CompanySource compani
         Outgoing[] read = [.. await posts.Take(MostRead).ToListAsync(ct), .. await notices.Take(MostRead).ToListAsync(ct)];
         var muted = await Gate.MutedAsync(db, bundle.Person!.Value);
 
-        var (told, looked) = (new List<(string Summary, LeadId? Lead)>(), 0);
+        var (told, looked) = (new List<Line>(), 0);
         foreach (var row in read.OrderBy(row => row.Rank).ThenBy(row => row.CreatedAt))
         {
             if (told.Count == BundleCard.MostLines)
                 break;
             looked++;
-            if (await SummaryAsync(row, muted, clock.GetUtcNow(), ct) is not { } summary)
+            if (await LineAsync(row, muted, clock.GetUtcNow(), ct) is not { } line)
                 LeaveOut(row);
-            else if (!told.Contains((summary, row.LeadId)))
-                told.Add((summary, row.LeadId));
+            else if (!told.Exists(other => (other.Summary, other.Lead) == (line.Summary, line.Lead)))
+                told.Add(line);
         }
 
         if (told.Count == 0)
@@ -54,7 +58,7 @@ sealed class BundleRenderer(BotDb db, DeliveryKinds kinds, CompanySource compani
     static IQueryable<T> Of<T>(IQueryable<T> rows, Guid bundle) where T : Outgoing =>
         rows.Where(row => row.BundleId == bundle).OrderBy(row => row.Rank).ThenBy(row => row.CreatedAt);
 
-    async Task<string?> SummaryAsync(Outgoing row, IReadOnlySet<Muted> muted, DateTimeOffset now, CancellationToken ct)
+    async Task<Line?> LineAsync(Outgoing row, IReadOnlySet<Muted> muted, DateTimeOffset now, CancellationToken ct)
     {
         var manners = kinds.MannersOf(row.Kind);
         if (MessageGate.IsMuted(manners, muted))
@@ -69,12 +73,16 @@ sealed class BundleRenderer(BotDb db, DeliveryKinds kinds, CompanySource compani
             return null;
         }
 
-        return row switch
+        switch (row)
         {
-            CardPost post => (await kinds.RendererOf(post)(services, post, ct))?.Card.Summary.Value,
-            Notice notice => await kinds.RendererOf(notice)(services, notice, ct) is { } activity ? activity.Card?.Summary.Value ?? activity.Text : null,
-            _ => null,
-        };
+            case CardPost post:
+                return await kinds.RendererOf(post)(services, post, ct) is { } card ? new Line(card.Card.Summary.Value, row.LeadId, card.Opening) : null;
+            case Notice notice:
+                var activity = await kinds.RendererOf(notice)(services, notice, ct);
+                return (activity?.Card?.Summary.Value ?? activity?.Text) is { } summary ? new Line(summary, row.LeadId, null) : null;
+            default:
+                return null;
+        }
     }
 
     /// <summary>Saved with the bundle's own outcome.</summary>
@@ -86,13 +94,15 @@ sealed class BundleRenderer(BotDb db, DeliveryKinds kinds, CompanySource compani
             notice.State = NoticeState.Dropped;
     }
 
-    async Task<List<BundleLine>> WithLabelsAsync(List<(string Summary, LeadId? Lead)> told, CancellationToken ct)
+    async Task<List<BundleLine>> WithLabelsAsync(List<Line> told, CancellationToken ct)
     {
         var ids = told.Where(line => line.Lead is not null).Select(line => line.Lead!.Value).Distinct().ToList();
         var numbers = await db.Leads.AsNoTracking().Where(lead => ids.Contains(lead.Id)).Select(lead => new { lead.Id, lead.No }).ToDictionaryAsync(lead => lead.Id, lead => lead.No, ct);
         return [.. told.Select(line => new BundleLine(
-            line.Summary, line.Lead is { } id && numbers.TryGetValue(id, out var no) ? (id, $"L-{no}") : null))];
+            line.Summary, line.Lead is { } id && numbers.TryGetValue(id, out var no) ? (id, $"L-{no}") : null) { Opening = line.Opening })];
     }
+
+    sealed record Line(string Summary, LeadId? Lead, ExecuteAction? Opening);
 }
 
 /// <summary>Several messages as one: a line each, and a button a lead.</summary>
@@ -109,7 +119,11 @@ static class BundleCard
 
     static AdaptiveCard Draw(Sentences say, IReadOnlyList<BundleLine> lines, int more, int budget, Guid bundle, int longest)
     {
-        var leads = lines.Select(line => line.Lead).OfType<(LeadId Id, string Label)>().Distinct().ToList();
+        ExecuteAction[] buttons =
+        [
+            .. lines.Select(line => line.Lead).OfType<(LeadId Id, string Label)>().Distinct().Select(lead => Button(lead, bundle)),
+            .. lines.Select(line => line.Opening).OfType<ExecuteAction>(),
+        ];
         var body = new List<CardElement>
         {
             new TextBlock(say.Card("bundle.title", lines.Count + more)) { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextStyle.Heading },
@@ -117,10 +131,10 @@ static class BundleCard
         };
         body.AddRange(lines.Select(line => new TextBlock(CardText.Untrusted(line.Summary, longest)) { Separator = true, Spacing = Spacing.Small }));
         // A narrow card shows three in a row.
-        body.AddRange(leads.Take(MostButtons).Chunk(MostInARow).Select(row => new ActionSet([.. row.Select(lead => Button(lead, bundle))]) { Spacing = Spacing.Small }));
+        body.AddRange(buttons.Take(MostButtons).Chunk(MostInARow).Select(row => new ActionSet([.. row]) { Spacing = Spacing.Small }));
         if (more > 0)
             body.Add(new TextBlock(say.Card("bundle.more", more)) { IsSubtle = true, Size = TextSize.Small });
-        else if (leads.Count > MostButtons)
+        else if (buttons.Length > MostButtons)
             body.Add(new TextBlock(say.Card("bundle.more-leads")) { IsSubtle = true, Size = TextSize.Small });
         return new AdaptiveCard { Summary = say.Plain("bundle.title", lines.Count + more), Body = body };
     }

@@ -1,12 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AccountabilityBot.Data;
 using AccountabilityBot.Demo;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Messages;
+using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
+using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Cards;
@@ -19,6 +23,8 @@ namespace AccountabilityBot.Tests.Contracts;
 public sealed partial class CardBudgetTests
 {
     static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    const int MostForPictures = 60 * 1024;
 
     /// <summary>Text that costs the most bytes for what intake counts, each in its own way: four bytes a character, joined emoji, escapes.</summary>
     public static TheoryData<string> Expensive => ["𠀀", "漢", "👩🏽‍🚀", "<", "\\", "{", "\"", "<at>Ana Sousa</at>", "{{TIME(2026-01-01T00:00:00Z)}}", "a "];
@@ -53,16 +59,52 @@ public sealed partial class CardBudgetTests
             BundleCard.Draw(view.Say, [.. Enumerable.Range(1, BundleCard.MostLines).Select(no => new BundleLine(Repeated(text, 1_000), (LeadId.New(Now), $"L-{no}")))], 9_999, 6, view.PostId),
             WhyCard.Lately(view.Say, WorstRecord(lead), new Dictionary<LeadId, Lead> { [lead.Id] = lead }, new SentLately(99, Now)),
             WhyCard.About(view.Say, company, company.Find(owner)!, lead, WorstRecord(lead), new Dictionary<LeadId, Lead> { [lead.Id] = lead }),
+            ValueCards.Draw(WorstValue(text, company)),
+            ValueCards.Form(WorstValue(text, company), new TypedValue(Repeated(text, 60), Repeated(text, 1_000), Repeated(text, 1_000))),
+            ValueCards.Saved(WorstValue(text, company) with { Value = WorstValueOf(text) }, Repeated(text, 1_000)),
         ];
         Assert.All(cards, Keeps);
     }
+
+    /// <summary>As long as an import lets it be.</summary>
+    static ValueView WorstValue(string text, Company company)
+    {
+        var facts = new NumberFacts("n", Repeated(text, NumberRules.LongestName))
+        {
+            Unit = Repeated(text, 20),
+            Target = 999_999_999_999_999_999.999999m,
+            Definition = new NumberDefinition(Repeated(text, NumberRules.LongestDefinition)),
+        };
+        return new ValueView
+        {
+            Number = new TrackedNumber(facts, "import", Now),
+            PeriodEnd = new DateOnly(2026, 10, 31),
+            Before = WorstValueOf(text),
+            Company = company,
+            Say = Sentences.In("en"),
+            PostId = Guid.CreateVersion7(Now),
+            Now = Now,
+        };
+    }
+
+    static NumberValue WorstValueOf(string text) => new()
+    {
+        Id = Guid.CreateVersion7(Now),
+        NumberId = "n",
+        PeriodEnd = new DateOnly(2026, 9, 30),
+        Value = -999_999_999_999_999_999.999999m,
+        Source = ValueSources.Api,
+        EnteredAt = Now,
+        Note = Repeated(text, ValueEntry.LongestNote),
+    };
 
     static KeptBack[] WorstRecord(Lead lead) => [.. Enumerable.Repeat(new KeptBack(Manners.Help, lead.Id, Now, "why.budget.came", Now), 2 * WhyCard.MostLines)];
 
     static void Keeps(AdaptiveCard card)
     {
         var bytes = card.ToUtf8Bytes();
-        Assert.True(bytes.Length <= AdaptiveCard.Budget, $"The card has {bytes.Length} bytes; {AdaptiveCard.Budget} are allowed.");
+        Assert.True(card.Weight <= AdaptiveCard.Budget, $"The card has {card.Weight} bytes besides its pictures; {AdaptiveCard.Budget} are allowed.");
+        Assert.True(bytes.Length - card.Weight <= MostForPictures, $"The card has {bytes.Length - card.Weight} bytes of pictures; {MostForPictures} are allowed.");
         Assert.False(string.IsNullOrWhiteSpace(card.Summary.Value), "The card has no summary, so that its toast says nothing.");
 
         var nodes = Nodes(JsonNode.Parse(bytes)).ToList();

@@ -9,9 +9,11 @@ using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Domain.Numbers;
+using AccountabilityBot.Domain.Numbers.Figures;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
+using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Numbers;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
@@ -33,13 +35,13 @@ public sealed partial class WireFormatTests
     public WireFormatTests()
     {
         foreach (var slice in (Action<Routes>[])
-            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers])
+            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues])
         {
             slice(_routes);
         }
 
         foreach (var slice in (Action<DeliveryKinds>[])
-            [LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, NumbersModule.AddNumberKinds])
+            [LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds])
         {
             slice(_kinds);
         }
@@ -68,6 +70,15 @@ public sealed partial class WireFormatTests
 
     [Fact]
     public void Why_nobody_owns_a_number_any_more() => Same(WireWords.OrphanReasons, ConstantsOf(typeof(OrphanReasons)));
+
+    [Fact]
+    public void Where_a_value_comes_from() => Same(WireWords.ValueSources, ConstantsOf(typeof(ValueSources)));
+
+    [Fact]
+    public void Results_of_a_value() => Same(WireWords.ValueResults, Enum.GetNames<Entered>().Select(name => name.ToLowerInvariant()));
+
+    [Fact]
+    public void Figures_that_are_computed() => Same(WireWords.Figures, Figure.Names);
 
     [Fact]
     public void What_the_ledger_calls_everything_else() =>
@@ -106,7 +117,7 @@ public sealed partial class WireFormatTests
     public void Steps_of_the_sweep()
     {
         var configuration = new ConfigurationBuilder().Build();
-        var services = new ServiceCollection().AddCore(configuration).AddSetup().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
+        var services = new ServiceCollection().AddCore(configuration).AddSetup().AddNumberValues().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
         Same(WireWords.SweepSteps, services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<SweepStep>().Select(step => step.Name));
     }
 

@@ -31,6 +31,7 @@ static class WireWords
         "number.answer-challenge",
         "number.ask-owner",
         "number.challenge",
+        "number.change-value",
         "number.confirm",
         "number.decline",
         "number.deputy",
@@ -39,8 +40,10 @@ static class WireWords
         "number.history",
         "number.name-owner",
         "number.not-mine",
+        "number.save-value",
         "number.take",
         "number.view",
+        "number.view-value",
         "number.withdraw",
         "people.back",
         "setup.serve",
@@ -61,6 +64,7 @@ static class WireWords
         "number.orphan",
         "number.still-yours",
         "number.unconfirmed",
+        "number.value-due",
     ];
 
     internal static readonly string[] NoticeKinds =
@@ -142,6 +146,7 @@ static class WireWords
         "number.still-yours-reminded",
         "number.still-yours-unanswered",
         "number.taken",
+        "number.value",
     ];
 
     internal static readonly string[] OrphanReasons = ["left", "moved", "not-mine"];
@@ -157,6 +162,7 @@ static class WireWords
         "person.out",
         "person.resting",
     ];
+
 
     internal static readonly string[] Ways = ["api", "card", "deployment", "import", "rule", "text"];
 
@@ -180,7 +186,9 @@ static class WireWords
         "leads.settle-rejects",
         "leads.take-back-offers",
         "leads.tell-queue-waits",
+        "numbers.ask-keepers",
         "numbers.ask-still-yours",
+        "numbers.compute",
         "numbers.find-orphans",
         "numbers.follow-acting",
         "numbers.progress-hand-overs",
@@ -201,6 +209,16 @@ static class WireWords
     internal static readonly string[] SnoozeLengths = ["2-hours", "30-minutes", "tomorrow-9"];
 
     internal static readonly string[] Events = ["installed", "uninstalled"];
+
+    internal static readonly string[] ValueSources = ["api", "keeper", "ledger"];
+
+    internal static readonly string[] ValueResults = ["created", "replaced", "unchanged"];
+
+    internal static readonly string[] Figures =
+    [
+        "acceptance-rate", "leads-received", "leakage", "reject-rate", "sla-kept", "speed-to-lead-median", "speed-to-lead-p90", "speed-to-lead-working-median",
+        "speed-to-lead-working-p90",
+    ];
 
     internal static readonly string[] IntakeResults = ["created", "refused", "reopened", "unchanged", "updated"];
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using System.Text.Json.Nodes;
 using AccountabilityBot.Numbers.Import;
 using AccountabilityBot.Tests.Harness;
 using Microsoft.Extensions.Hosting;
@@ -32,6 +34,16 @@ static class Registries
             .Parse(["import", path])
             .InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, TestContext.Current.CancellationToken);
         return (code, output.ToString().TrimEnd(), error.ToString().Replace(path + ":", "", StringComparison.Ordinal).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>Posts to <c>/api/numbers/{id}/values</c> as it is.</summary>
+    internal static async Task<(HttpStatusCode Status, JsonNode Body)> PostValue(this BotHarness bot, string id, string json, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/numbers/{Uri.EscapeDataString(id)}/values") { Content = new StringContent(json) };
+        foreach (var (name, value) in headers.Length == 0 ? [("X-Api-Key", BotHarness.Key)] : headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await bot.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
     }
 
     /// <summary>The bot's own host, which outlives the command.</summary>

@@ -1,0 +1,54 @@
+using AccountabilityBot.Data;
+using AccountabilityBot.Domain.Numbers.Figures;
+using AccountabilityBot.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountabilityBot.Numbers.Values;
+
+/// <summary>
+/// Enters the values that the bot counts itself, once for each period that is over. It is safe to run twice: the database takes
+/// one value for a period.
+/// </summary>
+sealed partial class FigureSweep(BotDb db, FigureRows rows, CompanySource companies, NumberRounds rounds, ILogger<FigureSweep> logger)
+{
+    public async Task<int> ComputeAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        if (!rounds.MayCompute(now))
+            return 0;
+        var company = companies.Current;
+        var entered = 0;
+        foreach (var (number, periodEnd, hasValue) in await Rounds.EndedAsync(db, company, now, ct))
+        {
+            if (hasValue || number.Facts.Computed is not { } written || rounds.IsKnownEmpty(number.Id, written, periodEnd))
+                continue;
+            var value = Figure.Read(written, company.Model).Figure is { } figure && figure.Fits(number.Facts.Unit)
+                ? await rows.CountAsync(figure, number.Facts.Unit!, NumberDays.SpanOf(number.Facts, periodEnd, company), company, ct)
+                : null;
+            if (value is { } counted)
+                entered += await EnterAsync(new ArrivingValue(number.Id, periodEnd, counted, null, ValueSources.Ledger, By: null), now, ct) ? 1 : 0;
+            else
+                rounds.FoundEmpty(number.Id, written, periodEnd);
+        }
+
+        return entered;
+    }
+
+    async Task<bool> EnterAsync(ArrivingValue value, DateTimeOffset now, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        try
+        {
+            await ValueEntry.EnterAsync(db, value, current: null, Via.Rule, post: null, now, ct);
+            Computed(value.NumberId, value.PeriodEnd, value.Value);
+            return true;
+        }
+        catch (DbUpdateException raced) when (db.IsUniqueViolation(raced))
+        {
+            // Another server has counted it in this very moment.
+            return false;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Counted {Number} for the period to {PeriodEnd}: {Value}.")]
+    partial void Computed(string number, DateOnly periodEnd, decimal value);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using AccountabilityBot.Data;
+using AccountabilityBot.Domain.Numbers;
+using AccountabilityBot.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace AccountabilityBot.Numbers.Values;
+
+/// <summary>
+/// When this server last looked at all numbers. Days change slowly and the sweep runs twice a second: it looks once a minute,
+/// and at a period that the ledger had nothing for once only. What it has decided stands in the database, not here.
+/// </summary>
+sealed class NumberRounds
+{
+    static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    readonly ConcurrentDictionary<(string Number, string Figure, DateOnly PeriodEnd), bool> _empty = new();
+    DateTimeOffset _asked = DateTimeOffset.MinValue;
+    DateTimeOffset _computed = DateTimeOffset.MinValue;
+
+    public bool MayAsk(DateTimeOffset now) => May(ref _asked, now);
+
+    public bool MayCompute(DateTimeOffset now) => May(ref _computed, now);
+
+    public bool IsKnownEmpty(string number, string figure, DateOnly periodEnd) => _empty.ContainsKey((number, figure, periodEnd));
+
+    public void FoundEmpty(string number, string figure, DateOnly periodEnd) => _empty[(number, figure, periodEnd)] = true;
+
+    static bool May(ref DateTimeOffset last, DateTimeOffset now)
+    {
+        // A clock that was set back must not silence the sweep.
+        if (now >= last && now - last < Pause)
+            return false;
+        last = now;
+        return true;
+    }
+}
+
+/// <summary>A number, the latest period of it that is over, and whether that has its value.</summary>
+readonly record struct EndedPeriod(TrackedNumber Number, DateOnly PeriodEnd, bool HasValue);
+
+static class Rounds
+{
+    /// <summary>The active numbers with their latest ended period; a number is not asked about periods from before it came.</summary>
+    public static async Task<IReadOnlyList<EndedPeriod>> EndedAsync(BotDb db, Company company, DateTimeOffset now, CancellationToken ct)
+    {
+        var numbers = await db.Numbers.AsNoTracking().Include(number => number.Ownerships.Where(ownership => ownership.Until == null)).Where(number => number.IsActive).ToListAsync(ct);
+        if (numbers.Count is 0)
+            return [];
+        var ended = numbers
+            .Select(number => (Number: number, PeriodEnd: Freshness.LastEnded(number.Facts.Period, NumberDays.DayOf(number.Facts, company, now))))
+            .Where(one => one.PeriodEnd >= NumberDays.DayOf(one.Number.Facts, company, one.Number.CreatedAt))
+            .ToList();
+        if (ended.Count is 0)
+            return [];
+        var first = ended.Min(one => one.PeriodEnd);
+        var there = (await db.NumberValues.AsNoTracking().Where(value => value.ReplacedAt == null && value.PeriodEnd >= first)
+            .Select(value => new { value.NumberId, value.PeriodEnd }).ToListAsync(ct)).Select(value => (value.NumberId, value.PeriodEnd)).ToHashSet();
+        return [.. ended.Select(one => new EndedPeriod(one.Number, one.PeriodEnd, there.Contains((one.Number.Id, one.PeriodEnd))))];
+    }
+}
