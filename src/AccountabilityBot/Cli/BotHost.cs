@@ -44,7 +44,7 @@ static class BotHost
         services.AddNumberValues();
         services.AddDelivery(
             LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
-            NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds);
+            NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
@@ -53,7 +53,7 @@ static class BotHost
         app.MapTeamsEdge(
             [
                 LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople,
-                NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues,
+                NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions,
             ],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();
@@ -69,7 +69,7 @@ static class BotHost
         services.AddStorage(StorageOptions.From(configuration));
         services.AddSingleton<CompanySource>().AddSingleton<SeenColleagues>().AddScoped<Colleagues>().AddScoped<Preparation>();
         services.AddLeads();
-        services.AddSingleton<NumberRegistrySource>();
+        services.AddQuestions();
         services.AddNumbers();
         return services;
     }

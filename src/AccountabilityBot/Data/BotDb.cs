@@ -39,6 +39,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<Challenge> Challenges => Set<Challenge>();
     public DbSet<NumberValue> NumberValues => Set<NumberValue>();
     public DbSet<QuestionGap> QuestionGaps => Set<QuestionGap>();
+    public DbSet<LastAnswer> LastAnswers => Set<LastAnswer>();
 
     /// <summary>
     /// Takes the next numbers of a counter, all at once. It commits by itself, so that a lead that is not stored in the

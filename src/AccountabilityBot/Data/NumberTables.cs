@@ -58,6 +58,27 @@ public sealed class QuestionGap
     public DateTimeOffset LastAt { get; set; }
 }
 
+/// <summary>The numbers that somebody was last answered with in a conversation: "and its target?" is about these.</summary>
+public sealed class LastAnswer
+{
+    /// <summary>The chat or channel, without the message that began a thread.</summary>
+    public required string Thread { get; init; }
+
+    /// <summary>Entra object id of who asked.</summary>
+    public required string ObjectId { get; init; }
+
+    /// <summary>Ids, with a bar between.</summary>
+    public required string Numbers { get; set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset At { get; set; }
+}
+
+sealed class LastAnswerTable : IEntityTypeConfiguration<LastAnswer>
+{
+    public void Configure(EntityTypeBuilder<LastAnswer> answer) => answer.ToTable("LastAnswers").HasKey(row => new { row.Thread, row.ObjectId });
+}
+
 sealed class TrackedNumberTable : IEntityTypeConfiguration<TrackedNumber>
 {
     public void Configure(EntityTypeBuilder<TrackedNumber> number)

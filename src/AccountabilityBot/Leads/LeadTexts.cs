@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
+using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.People;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Routing;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountabilityBot.Leads;
 
 /// <summary><c>my leads</c> and <c>lead L-1042</c>.</summary>
-sealed partial class LeadTexts(BotDb db, CompanySource companies, Answers answers)
+sealed partial class LeadTexts(BotDb db, CompanySource companies, Answers answers, QuestionTexts questions)
 {
     public Task MyLeads(Turn turn, string rest, CancellationToken ct) => answers.GiveAsync(turn, LeadKinds.MyLeadsNotice, null, ct);
 
@@ -18,6 +19,13 @@ sealed partial class LeadTexts(BotDb db, CompanySource companies, Answers answer
     public async Task Lead(Turn turn, string rest, CancellationToken ct)
     {
         var asked = rest.Trim();
+        // "Lead response time, whose is that?" begins with the same word.
+        if (asked.Any(char.IsWhiteSpace) && NumberIn(asked) is null)
+        {
+            await questions.Asked(turn, "lead " + rest, ct);
+            return;
+        }
+
         if (NumberIn(asked) is not { } no
             || await db.Leads.AsNoTracking().SingleOrDefaultAsync(row => row.No == no, ct) is not { } lead)
         {

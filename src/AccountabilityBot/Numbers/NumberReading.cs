@@ -1,6 +1,7 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Numbers;
+using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.People;
 using AccountabilityBot.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +14,15 @@ sealed class NumberReading(BotDb db)
     /// <summary>A tree has many leaves; a card shows some and counts the rest.</summary>
     const int MostSupporting = 60;
 
+    /// <summary>As many as a trend shows: a quarter of weeks, a year of months.</summary>
+    const int MostValues = 13;
+
     public async Task<NumberView> ReadAsync(NumberAtHand at, PersonId? reader, Sentences say, Guid postId, DateTimeOffset now, CancellationToken ct)
     {
         var number = at.Number;
         var values = await db.NumberValues.AsNoTracking()
             .Where(value => value.NumberId == number.Id && value.ReplacedAt == null)
-            .OrderByDescending(value => value.PeriodEnd).Take(2).ToListAsync(ct);
+            .OrderByDescending(value => value.PeriodEnd).Take(MostValues).ToListAsync(ct);
         var key = number.Id.ToLowerInvariant();
         // As it is written, or in lower case, which is what ids mostly are.
         var (above, lowered) = (number.Facts.Supports, number.SupportsKey);
@@ -34,6 +38,7 @@ sealed class NumberReading(BotDb db)
             Reader = reader,
             Latest = values.FirstOrDefault(),
             Before = values.ElementAtOrDefault(1),
+            Chart = TrendChart.Of([.. values.Select(value => (value.PeriodEnd, value.Value))], number.Facts, say),
             SupportedBy = [.. round.Where(other => other.SupportsKey == key).Select(other => Related(other, at.Company, say))],
             Supports = round.Where(other => other.Id.Equals(above, StringComparison.OrdinalIgnoreCase)).Select(other => Related(other, at.Company, say)).FirstOrDefault(),
         };

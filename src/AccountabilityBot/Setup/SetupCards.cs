@@ -104,6 +104,10 @@ static class SetupCards
     [
         new Fact(CardText.Of("my leads"), say.Card("command.my-leads")),
         new Fact(CardText.Of("lead L-1042"), say.Card("command.lead")),
+        new Fact(CardText.Of("who owns win rate"), say.Card("command.who-owns")),
+        new Fact(CardText.Of("define win rate"), say.Card("command.define")),
+        new Fact(CardText.Of("my numbers"), say.Card("command.my-numbers")),
+        new Fact(CardText.Of("unowned"), say.Card("command.unowned")),
         new Fact(CardText.Of("out until Friday"), say.Card("command.out")),
         new Fact(CardText.Of("back"), say.Card("command.back")),
         new Fact(CardText.Of("serve Sales here"), say.Card("command.serve")),

@@ -1,6 +1,5 @@
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Jobs;
-using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Routing;
 
 namespace AccountabilityBot.Setup;
@@ -24,7 +23,6 @@ static class SetupModule
         routes.Text<Unlisted>("unlisted", (unlisted, turn, _, ct) => unlisted.Asked(turn, ct));
         foreach (var word in (string[])["help", "hi", "hello", "hey", "start", "?"])
             routes.Text<Answers>(word, (answers, turn, _, ct) => answers.GiveAsync(turn, SetupKinds.Help, null, ct));
-        routes.Otherwise<Answers>((answers, turn, text, ct) => answers.GiveAsync(turn, SetupKinds.NotUnderstood, CleanText.Of(text, 200), ct));
     }
 
     public static void AddSetupKinds(DeliveryKinds kinds)

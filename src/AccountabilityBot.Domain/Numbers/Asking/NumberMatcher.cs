@@ -90,9 +90,9 @@ public sealed class NumberMatcher
             var found = Find(reading, because);
             return found switch
             {
-                { Numbers: [] } => Answer(QuestionOutcome.Unknown, []) with { Near = [.. found.Near.Take(MostChoices).Select(near => near.Id)] },
-                { IsSure: true } => Answer(outcome, Ids(found.Numbers)),
-                _ => Answer(QuestionOutcome.Choices, Ids(found.Numbers)),
+                { Numbers: [] } => Answer(QuestionOutcome.Unknown, []) with { Wanted = outcome, Near = [.. found.Near.Take(MostChoices).Select(near => near.Id)] },
+                { IsSure: true } => Answer(outcome, Ids(found.Numbers)) with { Wanted = outcome },
+                _ => Answer(QuestionOutcome.Choices, Ids(found.Numbers)) with { Wanted = outcome },
             };
         }
 

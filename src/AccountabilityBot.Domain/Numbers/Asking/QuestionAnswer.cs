@@ -51,8 +51,11 @@ public enum CommandKind
 /// <param name="Language">Of the question (ISO 639-1).</param>
 public sealed record QuestionAnswer(QuestionOutcome Outcome, IReadOnlyList<string> Numbers, IReadOnlyList<string> Because, string Language)
 {
-    /// <summary>Of an unknown question: what was asked for, as it was understood.</summary>
+    /// <summary>What was asked for, as it was understood: its telling words.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>What was asked about it, whether or not a number was found.</summary>
+    public QuestionOutcome Wanted { get; init; }
 
     /// <summary>Of an unknown question: the numbers that come nearest. They are no answer.</summary>
     public IReadOnlyList<string> Near { get; init; } = [];

@@ -125,6 +125,9 @@ sealed class AskOwnerForm(NumberPressing pressing)
         : words.Length > MostWords ? pressed.Sentence(NumberRefusals.WordsTooLong(MostWords))
         : null;
 
+    /// <summary>Passes a word on that somebody wrote in passing; too long a one is cut.</summary>
+    public static string PassOn(BotDb db, PressedNumber pressed, string words) => Write(db, pressed, CleanText.Of(words, MostWords));
+
     static string Write(BotDb db, PressedNumber pressed, string words)
     {
         var (at, company) = (pressed.View.At, pressed.View.Company);

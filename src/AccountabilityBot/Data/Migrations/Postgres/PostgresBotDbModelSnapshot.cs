@@ -135,6 +135,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("NotBefore")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("NumberId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<Guid?>("Person")
                         .HasColumnType("uuid");
 
@@ -172,6 +176,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("LeadId");
+
+                    b.HasIndex("NumberId")
+                        .HasFilter("\"NumberId\" IS NOT NULL");
 
                     b.HasIndex("Person")
                         .HasFilter("\"State\" = 4");
@@ -302,6 +309,29 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("Inbox", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.LastAnswer", b =>
+                {
+                    b.Property<string>("Thread")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("ObjectId")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Thread", "ObjectId");
+
+                    b.ToTable("LastAnswers", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.LedgerEntry", b =>
@@ -525,6 +555,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("NotBefore")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("NumberId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<Guid?>("Person")
                         .HasColumnType("uuid");
 
@@ -600,6 +634,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<DateTimeOffset?>("ReplacedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Source")
@@ -1145,6 +1180,113 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("Offers", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Challenge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Answer")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AnswerWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("MendBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NumberId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("What")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "NumberId" }, "IX_Challenges_Number");
+
+                    b.HasIndex(new[] { "NumberId", "By" }, "IX_Challenges_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"AnsweredAt\" IS NULL");
+
+                    b.ToTable("Challenges", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("EffectiveAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("From")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("NumberId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "NumberId" }, "IX_HandOvers_Number");
+
+                    b.HasIndex(new[] { "NumberId" }, "IX_HandOvers_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.ToTable("HandOvers", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Ownership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1160,6 +1302,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("SeenIn")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<DateTimeOffset?>("Until")
                         .HasColumnType("timestamp with time zone");
@@ -1184,8 +1330,14 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Deputy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Facts")
                         .IsRequired()
@@ -1209,11 +1361,30 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<DateTimeOffset?>("StillYoursAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("StillYoursRemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("StillYoursToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SupportsKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Holding")
+                        .HasFilter("\"Holding\" <> 1");
+
+                    b.HasIndex("SupportsKey")
+                        .HasFilter("\"SupportsKey\" IS NOT NULL");
 
                     b.ToTable("Numbers", (string)null);
                 });
@@ -1286,6 +1457,24 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Challenge", b =>
+                {
+                    b.HasOne("AccountabilityBot.Domain.Numbers.TrackedNumber", null)
+                        .WithMany("Challenges")
+                        .HasForeignKey("NumberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.HandOver", b =>
+                {
+                    b.HasOne("AccountabilityBot.Domain.Numbers.TrackedNumber", null)
+                        .WithMany("HandOvers")
+                        .HasForeignKey("NumberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Ownership", b =>
                 {
                     b.HasOne("AccountabilityBot.Domain.Numbers.TrackedNumber", null)
@@ -1318,6 +1507,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.TrackedNumber", b =>
                 {
+                    b.Navigation("Challenges");
+
+                    b.Navigation("HandOvers");
+
                     b.Navigation("Ownerships");
                 });
 #pragma warning restore 612, 618

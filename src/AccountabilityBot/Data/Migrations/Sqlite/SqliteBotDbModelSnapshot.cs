@@ -130,6 +130,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long>("NotBefore")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NumberId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Person")
                         .HasColumnType("TEXT");
 
@@ -167,6 +171,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("LeadId");
+
+                    b.HasIndex("NumberId")
+                        .HasFilter("\"NumberId\" IS NOT NULL");
 
                     b.HasIndex("Person")
                         .HasFilter("\"State\" = 4");
@@ -297,6 +304,29 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("Inbox", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.LastAnswer", b =>
+                {
+                    b.Property<string>("Thread")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectId")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Thread", "ObjectId");
+
+                    b.ToTable("LastAnswers", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.LedgerEntry", b =>
@@ -516,6 +546,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long>("NotBefore")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NumberId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Person")
                         .HasColumnType("TEXT");
 
@@ -591,6 +625,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ReplacedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Source")
@@ -1134,6 +1169,113 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("Offers", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Challenge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Answer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnswerWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MendBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "NumberId" }, "IX_Challenges_Number");
+
+                    b.HasIndex(new[] { "NumberId", "By" }, "IX_Challenges_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"AnsweredAt\" IS NULL");
+
+                    b.ToTable("Challenges", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "NumberId" }, "IX_HandOvers_Number");
+
+                    b.HasIndex(new[] { "NumberId" }, "IX_HandOvers_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.ToTable("HandOvers", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Ownership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1148,6 +1290,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SeenIn")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Until")
@@ -1173,8 +1319,14 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Deputy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Facts")
                         .IsRequired()
@@ -1198,11 +1350,30 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("StillYoursAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StillYoursRemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StillYoursToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SupportsKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Holding")
+                        .HasFilter("\"Holding\" <> 1");
+
+                    b.HasIndex("SupportsKey")
+                        .HasFilter("\"SupportsKey\" IS NOT NULL");
 
                     b.ToTable("Numbers", (string)null);
                 });
@@ -1275,6 +1446,24 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Challenge", b =>
+                {
+                    b.HasOne("AccountabilityBot.Domain.Numbers.TrackedNumber", null)
+                        .WithMany("Challenges")
+                        .HasForeignKey("NumberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Numbers.HandOver", b =>
+                {
+                    b.HasOne("AccountabilityBot.Domain.Numbers.TrackedNumber", null)
+                        .WithMany("HandOvers")
+                        .HasForeignKey("NumberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Ownership", b =>
                 {
                     b.HasOne("AccountabilityBot.Domain.Numbers.TrackedNumber", null)
@@ -1307,6 +1496,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.TrackedNumber", b =>
                 {
+                    b.Navigation("Challenges");
+
+                    b.Navigation("HandOvers");
+
                     b.Navigation("Ownerships");
                 });
 #pragma warning restore 612, 618
