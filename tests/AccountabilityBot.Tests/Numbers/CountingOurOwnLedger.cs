@@ -66,6 +66,13 @@ public sealed class CountingOurOwnLedger : Scenario
         Assert.Equal(7, (await ValuesAsync(bot)).Count);
         Assert.Equal(0, await bot.Read(db => db.CardPosts.CountAsync(post => post.Kind == "number.value-due")));
         await bot.Overlook();
+
+        // Two weeks without a server: what ended meanwhile is made up for. A rate over nothing is no value, no lead is a zero.
+        bot.Clock.Advance(TimeSpan.FromDays(14));
+        await bot.Overlook();
+        Assert.Equal(
+            ["2026-12-06 received", "2026-12-13 received"],
+            (await ValuesAsync(bot)).Where(value => value.PeriodEnd > new DateOnly(2026, 11, 29)).Select(value => $"{value.PeriodEnd:yyyy-MM-dd} {value.NumberId}").Order(StringComparer.Ordinal));
     }
 
     static async Task<ShownCard> CardOfAsync(BotHarness bot, Colleague person)

@@ -11,13 +11,16 @@ namespace AccountabilityBot.Numbers.Values;
 /// </summary>
 sealed partial class FigureSweep(BotDb db, FigureRows rows, CompanySource companies, NumberRounds rounds, ILogger<FigureSweep> logger)
 {
+    /// <summary>How many periods are made up for when no server ran while they ended.</summary>
+    const int MostPeriods = 13;
+
     public async Task<int> ComputeAsync(DateTimeOffset now, CancellationToken ct)
     {
         if (!rounds.MayCompute(now))
             return 0;
         var company = companies.Current;
         var entered = 0;
-        foreach (var (number, periodEnd, hasValue) in await Rounds.EndedAsync(db, company, now, ct))
+        foreach (var (number, periodEnd, hasValue) in await Rounds.EndedAsync(db, company, MostPeriods, now, ct))
         {
             if (hasValue || number.Facts.Computed is not { } written || rounds.IsKnownEmpty(number.Id, written, periodEnd))
                 continue;

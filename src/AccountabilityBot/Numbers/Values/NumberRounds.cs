@@ -36,26 +36,29 @@ sealed class NumberRounds
     }
 }
 
-/// <summary>A number, the latest period of it that is over, and whether that has its value.</summary>
+/// <summary>A number, a period of it that is over, and whether that has its value.</summary>
 readonly record struct EndedPeriod(TrackedNumber Number, DateOnly PeriodEnd, bool HasValue);
 
 static class Rounds
 {
-    /// <summary>The active numbers with their latest ended period; a number is not asked about periods from before it came.</summary>
-    public static async Task<IReadOnlyList<EndedPeriod>> EndedAsync(BotDb db, Company company, DateTimeOffset now, CancellationToken ct)
+    /// <summary>The active numbers with their latest ended periods; a number is not asked about periods from before it came.</summary>
+    /// <param name="back">How many periods of each number, from the latest on.</param>
+    public static async Task<IReadOnlyList<EndedPeriod>> EndedAsync(BotDb db, Company company, int back, DateTimeOffset now, CancellationToken ct)
     {
         var numbers = await db.Numbers.AsNoTracking().Include(number => number.Ownerships.Where(ownership => ownership.Until == null)).Where(number => number.IsActive).ToListAsync(ct);
-        if (numbers.Count is 0)
-            return [];
-        var ended = numbers
-            .Select(number => (Number: number, PeriodEnd: Freshness.LastEnded(number.Facts.Period, NumberDays.DayOf(number.Facts, company, now))))
-            .Where(one => one.PeriodEnd >= NumberDays.DayOf(one.Number.Facts, company, one.Number.CreatedAt))
-            .ToList();
+        var ended = numbers.SelectMany(number => EndsOf(number, company, now).Take(back).Select(periodEnd => (Number: number, PeriodEnd: periodEnd))).ToList();
         if (ended.Count is 0)
             return [];
         var first = ended.Min(one => one.PeriodEnd);
         var there = (await db.NumberValues.AsNoTracking().Where(value => value.ReplacedAt == null && value.PeriodEnd >= first)
             .Select(value => new { value.NumberId, value.PeriodEnd }).ToListAsync(ct)).Select(value => (value.NumberId, value.PeriodEnd)).ToHashSet();
         return [.. ended.Select(one => new EndedPeriod(one.Number, one.PeriodEnd, there.Contains((one.Number.Id, one.PeriodEnd))))];
+    }
+
+    static IEnumerable<DateOnly> EndsOf(TrackedNumber number, Company company, DateTimeOffset now)
+    {
+        var (period, since) = (number.Facts.Period, NumberDays.DayOf(number.Facts, company, number.CreatedAt));
+        for (var end = Freshness.LastEnded(period, NumberDays.DayOf(number.Facts, company, now)); end >= since; end = Freshness.Before(period, end))
+            yield return end;
     }
 }

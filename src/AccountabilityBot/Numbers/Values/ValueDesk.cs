@@ -72,8 +72,8 @@ sealed class ValueDesk(BotDb db, CompanySource companies, TimeProvider clock)
         var locale = await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == reader).Select(user => user.Locale).SingleOrDefaultAsync(ct);
         if (Subject(post.Argument) is not var (id, periodEnd) || await ReadAsync(id, periodEnd, post.Id, locale, clock.GetUtcNow(), ct) is not { } view)
             return null;
-        // Never posted, and there is nothing to ask for any more: it would only be noise.
-        if (post is { ActivityId: null, Shown: 0 } && view.Picture is "saved" or "retired")
+        // It stands nowhere, and there is nothing to ask for any more: it would only be noise.
+        if (post.ActivityId is null && view.Picture is "saved" or "retired")
             return null;
         post.Picture = view.Picture;
         return new RenderedCard(ValueCards.Draw(view), version) { Opening = ValueCards.Opening(view) };
