@@ -59,14 +59,14 @@ static class NumberForm
     {
         IsMultiline = true,
         IsRequired = isRequired,
-        ErrorMessage = isRequired ? view.Say.Plain("number.form.words.missing") : null,
+        ErrorMessage = isRequired ? view.Say.Plain("number.form.words.missing") : default(PlainText?),
         MaxLength = most,
     };
 
     public static DateInput Day(NumberView view, string name, string label, bool isRequired) => new(Input(view, name), view.Say.Plain(label))
     {
         IsRequired = isRequired,
-        ErrorMessage = isRequired ? view.Say.Plain("number.form.day.missing") : null,
+        ErrorMessage = isRequired ? view.Say.Plain("number.form.day.missing") : default(PlainText?),
         Value = isRequired ? view.Today : null,
         Min = view.Today,
         Max = view.Today.AddDays(TrackedNumber.MostDaysAhead),
@@ -85,7 +85,7 @@ static class NumberForm
         var choice = new ChoiceInput(Input(view, name), view.Say.Plain(label), people)
         {
             IsRequired = isRequired && isWhole,
-            ErrorMessage = isRequired && isWhole ? view.Say.Plain("number.form.person.missing") : null,
+            ErrorMessage = isRequired && isWhole ? view.Say.Plain("number.form.person.missing") : default(PlainText?),
             Style = people.Length > MostInAList ? ChoiceStyle.Filtered : ChoiceStyle.Compact,
         };
         return isWhole ? [choice] : [choice, new TextInput(Input(view, name + MailSuffix), view.Say.Plain("number.form.person.mail"))];
@@ -93,7 +93,8 @@ static class NumberForm
 
     const string MailSuffix = "-mail";
 
-    const int MostInAList = 15;
+    /// <summary>More names than that are found faster by typing.</summary>
+    const int MostInAList = 40;
 
     /// <summary>What a card has room for.</summary>
     const int MostPeople = 120;

@@ -165,7 +165,8 @@ static class NumberParts
         if (view is not { Latest: { } latest, Before: { } before })
             return null;
         var by = latest.Value - before.Value;
-        var amount = Amount(Math.Abs(by), view);
+        // From 20% to 25% is five points and not five percent.
+        var amount = view.Facts.Unit is "%" ? view.Say.Plain("number.points", Amount(Math.Abs(by), null, view.Say.Culture)) : Amount(Math.Abs(by), view);
         var sentence = by > 0 ? view.Say.Card("number.change.up", amount) : by < 0 ? view.Say.Card("number.change.down", amount) : view.Say.Card("number.change.none");
         TextColor? colour = (view.Facts.Direction, Math.Sign(by)) switch
         {
