@@ -73,13 +73,13 @@ static class NumberForm
     };
 
     /// <summary>Everybody of the company but one: the number's own department first. Whom the list has no room for is written.</summary>
-    public static IReadOnlyList<CardElement> Person(NumberView view, string name, string label, bool isRequired, PersonId? except)
+    public static IReadOnlyList<CardElement> Person(NumberView view, string name, string label, bool isRequired, PersonId? except, int longest)
     {
         var everybody = view.Company.People.Where(person => person.Id != except)
             .OrderBy(person => person.Department?.Id != view.At.Department?.Id).ThenBy(person => person.Name, StringComparer.CurrentCulture).ToList();
         Choice[] people =
         [
-            .. everybody.Take(MostPeople).Select(person => new Choice(person.Title is null ? person.Name : $"{person.Name}, {person.Title}", person.Id.ToString())),
+            .. everybody.Take(MostPeople).Select(person => new Choice(new PlainText(person.Title is null ? person.Name : $"{person.Name}, {person.Title}", longest), person.Id.ToString())),
         ];
         var isWhole = everybody.Count <= MostPeople;
         var choice = new ChoiceInput(Input(view, name), view.Say.Plain(label), people)
@@ -90,6 +90,9 @@ static class NumberForm
         };
         return isWhole ? [choice] : [choice, new TextInput(Input(view, name + MailSuffix), view.Say.Plain("number.form.person.mail"))];
     }
+
+    /// <summary>Characters of a name and a title in a list, where there is room for them.</summary>
+    public const int LongestName = 80;
 
     const string MailSuffix = "-mail";
 

@@ -124,7 +124,7 @@ public sealed class HandingOver : Scenario
         var bot = await StartAsync(database, Registry.Setup);
         var atAna = await bot.AskedAsync(Ana, "win-rate");
         // A button that stands on Ana's card alone, pressed by somebody else all the same.
-        Assert.Equal("The owner, their manager, Ravi Menon, Helene Brandt or an administrator can hand it over.", (await bot.Press(Chidi, atAna, "Hand over")).Sentence);
+        Assert.Equal("The owner, their manager, Ravi Menon or Helene Brandt, or an administrator can hand it over.", (await bot.Press(Chidi, atAna, "Hand over")).Sentence);
         Assert.NotNull((await bot.Press(Stranger, atAna, "Hand over")).Said);
         await bot.OfferAsync(Ana, atAna, Bo, "2026-11-23");
         var offer = await bot.ExpectPost(Bo);

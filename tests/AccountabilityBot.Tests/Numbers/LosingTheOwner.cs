@@ -17,7 +17,7 @@ public sealed class LosingTheOwner : Scenario
         var atGuardian = await bot.ExpectPost(Helene);
         Assert.Equal("Win rate has no owner any more", atManager.Summary);
         Assert.Equal("Nobody", atGuardian.Texts[0]);
-        Assert.Contains("Ravi Menon, Helene Brandt can name an owner.", atGuardian.Texts);
+        Assert.Contains("Ravi Menon or Helene Brandt can name an owner.", atGuardian.Texts);
         Assert.StartsWith("Name an owner, Take it, Details", atGuardian.ButtonRow, StringComparison.Ordinal);
         Assert.StartsWith("Name an owner", atManager.ButtonRow, StringComparison.Ordinal);
         Assert.Equal("Take it, Details, Challenge, (History)", (await bot.ExpectEdit(inChannel)).ButtonRow);
@@ -27,7 +27,8 @@ public sealed class LosingTheOwner : Scenario
         await bot.OfferAsync(Dana, atManager, Bo, "2026-11-26", "Name an owner");
         await bot.Press(Bo, await bot.ExpectPost(Bo), "Accept ownership");
 
-        Assert.Equal("Bo Nguyen", (await bot.ExpectEdit(atGuardian)).Texts[0] is "Nobody" ? (await bot.ExpectEdit(atGuardian)).Texts[0] : "Bo Nguyen");
+        Assert.Contains("Offered to Bo Nguyen", (await bot.ExpectEdit(atGuardian)).Text, StringComparison.Ordinal);
+        Assert.Equal("Bo Nguyen", (await bot.ExpectEdit(atGuardian)).Texts[0]);
         await bot.ExpectPost(Dana, "Bo Nguyen owns Win rate from now on.");
         await bot.Overlook();
         Assert.Equal(
@@ -103,7 +104,7 @@ public sealed class LosingTheOwner : Scenario
         var atGuardian = await bot.ExpectPost(Helene, "I asked Ana Sousa twice whether it is still theirs and heard nothing");
         await bot.Overlook();
         await bot.Advance(TimeSpan.FromDays(30));
-        Assert.Equal(4, (await bot.LedgerAsync("win-rate")).Count(kind => kind.StartsWith("number.still-yours", StringComparison.Ordinal)) + 1);
+        Assert.Equal(3, (await bot.LedgerAsync("win-rate")).Count(kind => kind.StartsWith("number.still-yours", StringComparison.Ordinal)));
 
         Assert.StartsWith("Thank you: still yours", (await bot.Press(Ana, reminded, "Yes, still mine")).Card.Texts[0], StringComparison.Ordinal);
         Assert.DoesNotContain("heard nothing", (await bot.ExpectEdit(atGuardian)).Text, StringComparison.Ordinal);

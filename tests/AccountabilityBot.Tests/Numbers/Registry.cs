@@ -26,7 +26,7 @@ static class Registry
               churn: { name: Churn, department: support, owner: CCO }
             """,
         // Ana's manager is not the head of her department, so that the two can be told apart.
-        People = PeopleCsv.Replace($"{Ana.Email},,Sales,,", $"{Ana.Email},,Sales,{Dana.Email},", StringComparison.Ordinal),
+        People = PeopleCsv.Replace($",{Ana.Email},,Sales,,", $",{Ana.Email},,Sales,{Dana.Email},", StringComparison.Ordinal),
     };
 
     /// <summary>Somebody asks for a number, and gets its live card.</summary>
