@@ -20,7 +20,11 @@ static class NumberCard
         var (by, day) = (view.NameOf(handOver.ProposedBy), NumberParts.Day(handOver.EffectiveOn, say));
         CardText[] lines = handOver.State switch
         {
-            HandOverState.Proposed => [say.Card("number.offer.proposed", by, view.Facts.Name, day), say.Card("number.offer.what"), say.Card("number.offer.until", CardText.Instant(handOver.LapsesAt))],
+            HandOverState.Proposed =>
+            [
+                say.Card("number.offer.proposed", by, CardText.Untrusted(view.Facts.Name, 120), day), .. handOver.Note is { } note ? [NumberStanding.Words(view, note)] : (CardText[])[],
+                say.Card("number.offer.what"), say.Card("number.offer.until", CardText.Instant(handOver.LapsesAt)),
+            ],
             HandOverState.Accepted => [say.Card("number.offer.accepted", day)],
             HandOverState.Done => [say.Card("number.offer.done")],
             HandOverState.Declined => [say.Card("number.offer.declined", by)],
@@ -31,7 +35,8 @@ static class NumberCard
         return Card(
             view,
             [NumberParts.Box(handOver.State is HandOverState.Proposed ? ContainerStyle.Accent : ContainerStyle.Emphasis, lines)],
-            [.. Personal(view, view.Me!.Value)]) with
+            [.. Personal(view, view.Me!.Value)],
+            withHandOver: false) with
         {
             Summary = handOver.State is HandOverState.Proposed ? say.Plain("number.offer.summary", by, NumberParts.Title(view)) : SummaryOf(view),
         };
@@ -77,19 +82,19 @@ static class NumberCard
         ? view.Say.Plain("number.summary", view.NameOf(owner), NumberParts.Title(view))
         : view.Say.Plain("number.summary.nobody", NumberParts.Title(view));
 
-    static AdaptiveCard Card(NumberView view, IReadOnlyList<CardElement> news, IReadOnlyList<CardAction> actions) => AdaptiveCard.Fitting(LongestDefinition, longest => new AdaptiveCard
+    static AdaptiveCard Card(NumberView view, IReadOnlyList<CardElement> news, IReadOnlyList<CardAction> actions, bool withHandOver = true) => AdaptiveCard.Fitting(LongestDefinition, longest => new AdaptiveCard
     {
         Summary = SummaryOf(view),
         Body =
         [
             .. news,
             .. NumberParts.Owner(view),
-            .. NumberStanding.Boxes(view),
+            .. NumberStanding.Boxes(view, longest, withHandOver),
             .. NumberParts.Latest(view),
             .. view.Chart is { } chart ? (IEnumerable<CardElement>)[chart] : [],
             .. NumberParts.Meaning(view, longest),
-            NumberParts.Facts(view),
-            .. NumberParts.Supporting(view),
+            NumberParts.Facts(view, longest),
+            .. NumberParts.Supporting(view, longest),
         ],
         Actions = actions,
     });

@@ -42,7 +42,7 @@ static class NumberDetails
         if (view.Number.Deputy is { } deputy)
             lines.Add(new Fact(say.Card("number.fact.deputy"), CardText.Untrusted(view.NameOf(deputy), 80)));
         yield return new FactSet(lines) { Spacing = Spacing.Medium };
-        foreach (var part in NumberParts.Supporting(view))
+        foreach (var part in NumberParts.Supporting(view, longest))
             yield return part;
 
         void Text(string title, string? text)

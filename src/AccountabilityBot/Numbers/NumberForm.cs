@@ -59,41 +59,45 @@ static class NumberForm
     {
         IsMultiline = true,
         IsRequired = isRequired,
-        ErrorMessage = isRequired ? view.Say.Plain("number.form.words.missing") : null,
+        ErrorMessage = isRequired ? view.Say.Plain("number.form.words.missing") : default(PlainText?),
         MaxLength = most,
     };
 
     public static DateInput Day(NumberView view, string name, string label, bool isRequired) => new(Input(view, name), view.Say.Plain(label))
     {
         IsRequired = isRequired,
-        ErrorMessage = isRequired ? view.Say.Plain("number.form.day.missing") : null,
+        ErrorMessage = isRequired ? view.Say.Plain("number.form.day.missing") : default(PlainText?),
         Value = isRequired ? view.Today : null,
         Min = view.Today,
         Max = view.Today.AddDays(TrackedNumber.MostDaysAhead),
     };
 
     /// <summary>Everybody of the company but one: the number's own department first. Whom the list has no room for is written.</summary>
-    public static IReadOnlyList<CardElement> Person(NumberView view, string name, string label, bool isRequired, PersonId? except)
+    public static IReadOnlyList<CardElement> Person(NumberView view, string name, string label, bool isRequired, PersonId? except, int longest)
     {
         var everybody = view.Company.People.Where(person => person.Id != except)
             .OrderBy(person => person.Department?.Id != view.At.Department?.Id).ThenBy(person => person.Name, StringComparer.CurrentCulture).ToList();
         Choice[] people =
         [
-            .. everybody.Take(MostPeople).Select(person => new Choice(person.Title is null ? person.Name : $"{person.Name}, {person.Title}", person.Id.ToString())),
+            .. everybody.Take(MostPeople).Select(person => new Choice(new PlainText(person.Title is null ? person.Name : $"{person.Name}, {person.Title}", longest), person.Id.ToString())),
         ];
         var isWhole = everybody.Count <= MostPeople;
         var choice = new ChoiceInput(Input(view, name), view.Say.Plain(label), people)
         {
             IsRequired = isRequired && isWhole,
-            ErrorMessage = isRequired && isWhole ? view.Say.Plain("number.form.person.missing") : null,
+            ErrorMessage = isRequired && isWhole ? view.Say.Plain("number.form.person.missing") : default(PlainText?),
             Style = people.Length > MostInAList ? ChoiceStyle.Filtered : ChoiceStyle.Compact,
         };
         return isWhole ? [choice] : [choice, new TextInput(Input(view, name + MailSuffix), view.Say.Plain("number.form.person.mail"))];
     }
 
+    /// <summary>Characters of a name and a title in a list, where there is room for them.</summary>
+    public const int LongestName = 80;
+
     const string MailSuffix = "-mail";
 
-    const int MostInAList = 15;
+    /// <summary>More names than that are found faster by typing.</summary>
+    const int MostInAList = 40;
 
     /// <summary>What a card has room for.</summary>
     const int MostPeople = 120;

@@ -23,8 +23,8 @@ static class NumberListCards
             say,
             longest,
             Department(number, company) is { } department
-                ? CardText.Untrusted(department, 60) + CardText.Of(" · ") + Part(number, person, company, say)
-                : Part(number, person, company, say))));
+                ? CardText.Untrusted(department, Math.Min(longest, 60)) + CardText.Of(" · ") + Part(number, person, company, say, longest)
+                : Part(number, person, company, say, longest))));
         if (numbers.Count > MostListed)
             body.Add(More(say.Card("number.mine.more")));
         return new AdaptiveCard { Summary = say.Plain(title), Body = body };
@@ -40,9 +40,9 @@ static class NumberListCards
             .Take(MostListed).GroupBy(number => Department(number, company));
         foreach (var department in byDepartment)
         {
-            var name = department.Key is { } known ? CardText.Untrusted(known, 60) : say.Card("number.no-department");
+            var name = department.Key is { } known ? CardText.Untrusted(known, Math.Min(longest, 60)) : say.Card("number.no-department");
             body.Add(new TextBlock(name) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium, Separator = true });
-            body.AddRange(department.Select(number => Line(number, say, longest, Why(number, company, say))));
+            body.AddRange(department.Select(number => Line(number, say, longest, Why(number, company, say, longest))));
         }
 
         if (numbers.Count > MostListed)
@@ -50,19 +50,22 @@ static class NumberListCards
         return new AdaptiveCard { Summary = say.Plain("number.unowned", numbers.Count), Body = body };
     });
 
-    static CardText Why(TrackedNumber number, Company company, Sentences say) => number switch
+    static CardText Why(TrackedNumber number, Company company, Sentences say, int longest) => number switch
     {
-        { OpenHandOver: { } open } => say.Card("number.unowned.waits", company.NameOf(open.To, say.Plain("somebody"))),
-        { Holding: Holding.Shared, OwnerWritten: { } written } => say.Card("number.unowned.shared", CardText.Untrusted(string.Join(", ", HolderText.Names(written)), 120)),
-        { Holding: Holding.Orphaned, Ownerships: [.., { Until: { } until } last] } => say.Card("number.unowned.orphaned", company.NameOf(last.Person, say.Plain("somebody")), CardText.Instant(until)),
-        { OwnerWritten: { Length: > 0 } role } => say.Card("number.unowned.role", CardText.Untrusted(role, 120)),
+        { OpenHandOver: { } open } => say.Card("number.unowned.waits", Name(open.To, company, say, longest)),
+        { Holding: Holding.Shared, OwnerWritten: { } written } => say.Card("number.unowned.shared", CardText.Untrusted(string.Join(", ", HolderText.Names(written)), Math.Min(longest, 120))),
+        { Holding: Holding.Orphaned, Ownerships: [.., { Until: { } until } last] } => say.Card("number.unowned.orphaned", Name(last.Person, company, say, longest), CardText.Instant(until)),
+        { OwnerWritten: { Length: > 0 } role } => say.Card("number.unowned.role", CardText.Untrusted(role, Math.Min(longest, 120))),
         _ => say.Card("number.unowned.nobody"),
     };
 
-    static CardText Part(TrackedNumber number, PersonId person, Company company, Sentences say) => number.Current?.Person != person
-        ? say.Card("number.mine.keeper", number.Current is { } current ? company.NameOf(current.Person, say.Plain("somebody")) : say.Plain("number.nobody"))
-        : number.OpenHandOver is { } open ? say.Card("number.mine.going", company.NameOf(open.To, say.Plain("somebody")), NumberParts.Day(open.EffectiveOn, say))
+    static CardText Part(TrackedNumber number, PersonId person, Company company, Sentences say, int longest) => number.Current?.Person != person
+        ? say.Card("number.mine.keeper", number.Current is { } current ? Name(current.Person, company, say, longest) : say.Card("number.nobody"))
+        : number.OpenHandOver is { } open ? say.Card("number.mine.going", Name(open.To, company, say, longest), NumberParts.Day(open.EffectiveOn, say))
         : say.Card("number.mine.since", CardText.Instant(number.Current.From));
+
+    static CardText Name(PersonId person, Company company, Sentences say, int longest) =>
+        CardText.Untrusted(company.NameOf(person, say.Plain("somebody")), Math.Min(longest, 80));
 
     static string? Department(TrackedNumber number, Company company) =>
         number.Facts.Department is { } department ? company.Model.FindDepartment(department)?.Name ?? department : null;
@@ -74,7 +77,7 @@ static class NumberListCards
     ])
     {
         Spacing = Spacing.Small,
-        SelectAction = new ExecuteAction(say.Plain("number.button.show-which", number.Facts.Name), NumberVerbs.View, new JsonObject { ["number"] = number.Id }),
+        SelectAction = new ExecuteAction(say.Plain("number.button.show-which", new PlainText(number.Facts.Name, longest).Value), NumberVerbs.View, new JsonObject { ["number"] = number.Id }),
     };
 
     static TextBlock Title(CardText text) => new(text) { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextStyle.Heading };

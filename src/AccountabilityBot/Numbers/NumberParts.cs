@@ -60,15 +60,9 @@ static class NumberParts
         }
 
         var figure = new TextBlock(CardText.Untrusted(Amount(latest.Value, view))) { Size = TextSize.ExtraLarge, Weight = TextWeight.Bolder, Color = view.IsStale ? TextColor.Warning : null };
-        var change = Change(view);
-        yield return change is null
-            ? figure with { Spacing = Spacing.Medium }
-            : new ColumnSet(
-            [
-                new Column([figure]) { Width = "auto", VerticalContentAlignment = VerticalAlignment.Bottom },
-                new Column([change]) { Width = "stretch", VerticalContentAlignment = VerticalAlignment.Bottom },
-            ])
-            { Spacing = Spacing.Medium };
+        yield return figure with { Spacing = Spacing.Medium };
+        if (Change(view) is { } change)
+            yield return change with { Spacing = Spacing.None };
         var origin = latest.EnteredBy is { } person ? view.NameOf(person) : say.Plain("number.source." + latest.Source);
         yield return new TextBlock(say.Card("number.value.from", Day(latest.PeriodEnd, say), origin, CardText.Instant(latest.EnteredAt)))
         {
@@ -98,7 +92,7 @@ static class NumberParts
     }
 
     /// <summary>Target, limits, who keeps it, whom to ask next to it.</summary>
-    public static FactSet Facts(NumberView view)
+    public static FactSet Facts(NumberView view, int longest)
     {
         var (facts, say) = (view.Facts, view.Say);
         List<Fact> lines = [];
@@ -107,9 +101,9 @@ static class NumberParts
         Add("number.fact.cap", facts.Cap);
         var keeper = view.Number.Keeper ?? view.At.Owner;
         if (keeper is { } person)
-            lines.Add(new Fact(say.Card("number.fact.keeper"), CardText.Untrusted(view.NameOf(person), 80)));
+            lines.Add(new Fact(say.Card("number.fact.keeper"), CardText.Untrusted(view.NameOf(person), Math.Min(longest, 80))));
         if (view.Supports is { } above)
-            lines.Add(new Fact(say.Card("number.fact.supports"), Named(above, say)));
+            lines.Add(new Fact(say.Card("number.fact.supports"), Named(above, say, longest)));
         Neighbours("number.fact.upstream", view.Upstream);
         Neighbours("number.fact.downstream", view.Downstream);
         if (facts.ReviewOn is { } review)
@@ -126,18 +120,18 @@ static class NumberParts
         {
             var named = departments.Select(one => view.Company.HeadOf(one) is { } head ? $"{one.Name} ({head.Name})" : one.Name).ToList();
             if (named.Count > 0)
-                lines.Add(new Fact(say.Card(title), CardText.Untrusted(string.Join(", ", named), 160)));
+                lines.Add(new Fact(say.Card(title), CardText.Untrusted(string.Join(", ", named), Math.Min(2 * longest, 160))));
         }
     }
 
     /// <summary>The numbers under it with their owners, by department.</summary>
-    public static IEnumerable<CardElement> Supporting(NumberView view)
+    public static IEnumerable<CardElement> Supporting(NumberView view, int longest)
     {
         if (view.SupportedBy.Count == 0)
             yield break;
         yield return new TextBlock(view.Say.Card("number.supported-by")) { Weight = TextWeight.Bolder, Size = TextSize.Small, Spacing = Spacing.Medium, Separator = true };
         var shown = view.SupportedBy.OrderBy(one => one.Department, StringComparer.CurrentCulture).Take(MostRelated).ToList();
-        yield return new FactSet([.. shown.Select(one => new Fact(CardText.Untrusted(one.Department ?? "–", 40), Named(one, view.Say)))]) { Spacing = Spacing.Small };
+        yield return new FactSet([.. shown.Select(one => new Fact(CardText.Untrusted(one.Department ?? "–", Math.Min(longest, 40)), Named(one, view.Say, longest)))]) { Spacing = Spacing.Small };
         if (view.SupportedBy.Count > shown.Count)
             yield return new TextBlock(view.Say.Card("number.more", view.SupportedBy.Count - shown.Count)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
     }
@@ -165,7 +159,8 @@ static class NumberParts
         if (view is not { Latest: { } latest, Before: { } before })
             return null;
         var by = latest.Value - before.Value;
-        var amount = Amount(Math.Abs(by), view);
+        // From 20% to 25% is five points and not five percent.
+        var amount = view.Facts.Unit is "%" ? view.Say.Plain("number.points", Amount(Math.Abs(by), null, view.Say.Culture)) : Amount(Math.Abs(by), view);
         var sentence = by > 0 ? view.Say.Card("number.change.up", amount) : by < 0 ? view.Say.Card("number.change.down", amount) : view.Say.Card("number.change.none");
         TextColor? colour = (view.Facts.Direction, Math.Sign(by)) switch
         {
@@ -176,7 +171,7 @@ static class NumberParts
         return new TextBlock(sentence) { Color = colour };
     }
 
-    static CardText Named(RelatedNumber number, Sentences say) => number.Owner is { } owner
-        ? CardText.Untrusted(number.Name, 80) + CardText.Of(" · ") + CardText.Bold(CardText.Untrusted(owner, 80))
-        : CardText.Untrusted(number.Name, 80) + CardText.Of(" · ") + say.Card("number.nobody-yet");
+    static CardText Named(RelatedNumber number, Sentences say, int longest) => number.Owner is { } owner
+        ? CardText.Untrusted(number.Name, Math.Min(longest, 80)) + CardText.Of(" · ") + CardText.Bold(CardText.Untrusted(owner, Math.Min(longest, 80)))
+        : CardText.Untrusted(number.Name, Math.Min(longest, 80)) + CardText.Of(" · ") + say.Card("number.nobody-yet");
 }

@@ -68,8 +68,12 @@ public sealed record NumberView
     public string NameOf(PersonId person) => Company.NameOf(person, Say.Plain("somebody"));
 
     /// <summary>Who may name an owner, as far as they are people one can go to.</summary>
-    public string Settlers => string.Join(", ", new[] { Company.HeadOf(At.Home), Company.GuardianOf(At.Home) }
-        .OfType<CompanyPerson>().Select(person => person.Name).Distinct());
+    public string Settlers => new[] { Company.HeadOf(At.Home), Company.GuardianOf(At.Home) }.OfType<CompanyPerson>().Select(person => person.Name).Distinct().ToArray() switch
+    {
+        [var one, var other] => Say.Plain("number.or", one, other),
+        [var one] => one,
+        _ => Say.Plain("number.administrator"),
+    };
 
     IEnumerable<Department> Neighbours(Func<Seam, string> here, Func<Seam, string> there) => At.Department is not { } home ? [] : Company.Model.Seams
         .Where(seam => here(seam) == home.Id)

@@ -28,18 +28,18 @@ sealed class HandOverForm(NumberPressing pressing)
     public static AdaptiveCard Card(NumberView view, PersonId presser, string? problem)
     {
         var isOwned = view.Number.Current is not null;
-        return NumberForm.Card(
+        return AdaptiveCard.Fitting(NumberForm.LongestName, longest => NumberForm.Card(
             view,
             isOwned ? "number.form.hand-over" : "number.form.name-owner",
             view.Say.Card("number.form.hand-over.what"),
             problem,
             [
-                .. NumberForm.Person(view, "person", "number.form.person", isRequired: true, view.At.Owner ?? presser),
+                .. NumberForm.Person(view, "person", "number.form.person", isRequired: true, view.At.Owner ?? presser, longest),
                 NumberForm.Day(view, "day", "number.form.from-day", isRequired: true),
                 NumberForm.Words(view, "note", "number.form.why", isRequired: false),
             ],
             isOwned ? NumberVerbs.HandOver : NumberVerbs.NameOwner,
-            "number.button.propose");
+            "number.button.propose"));
     }
 }
 
@@ -84,12 +84,12 @@ sealed class DeputyForm(NumberPressing pressing)
         return pressed.Number.NameDeputy(pressed.Actor, deputy, deputy is { } person && pressed.View.Company.Find(person) is not null);
     }
 
-    public static AdaptiveCard Card(NumberView view, string? problem) => NumberForm.Card(
+    public static AdaptiveCard Card(NumberView view, string? problem) => AdaptiveCard.Fitting(NumberForm.LongestName, longest => NumberForm.Card(
         view,
         "number.form.deputy",
         view.Say.Card("number.form.deputy.what"),
         problem,
-        NumberForm.Person(view, "person", "number.form.deputy.person", isRequired: false, view.At.Owner),
+        NumberForm.Person(view, "person", "number.form.deputy.person", isRequired: false, view.At.Owner, longest),
         NumberVerbs.Deputy,
-        "number.button.save");
+        "number.button.save"));
 }

@@ -55,12 +55,12 @@ sealed partial class NumberPressing(
     {
         if (await LoadAsync(turn, press, mayBeUnlisted: false, ct) is not { } pressed)
             return NotLoaded(turn);
-        var adopted = Adopt(pressed, press);
+        Adopt(pressed, press);
         var decision = decide(pressed);
         if (decision.Happened.Count > 0)
             changes.Follow(pressed.View.At, decision, pressed.Posts, Via.Card, press.Id("post"), turn.Now);
-        if (decision.Happened.Count > 0 || adopted)
-            await db.SaveChangesAsync(ct);
+        // Always: a press that Teams delivers again, and that would be refused now, is known by its first delivery and gets the truth.
+        await db.SaveChangesAsync(ct);
         if (decision.Refusal is { } refusal)
             return Answer(pressed, press, refusal, invalid);
         // What stands beside the number, such as who stands in, may have changed with it.
