@@ -68,6 +68,9 @@ public sealed partial class TrackedNumber
     /// <summary>Goes up by one with every change.</summary>
     public int Version { get; private set; }
 
+    /// <summary>Something beside it that its cards show has changed: a value came.</summary>
+    public void ShowAnew() => Version++;
+
     public Ownership? Current => _ownerships.Find(ownership => ownership.Until is null);
 
     /// <summary>Who owned it at an instant; none: nobody did.</summary>

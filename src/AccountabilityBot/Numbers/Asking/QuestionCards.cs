@@ -45,7 +45,7 @@ static class QuestionCards
         Body =
         [
             NumberParts.Heading(view),
-            .. NumberStanding.Boxes(view),
+            .. NumberStanding.Boxes(view, Math.Min(longest, 200), withHandOver: true),
             .. NumberParts.Meaning(view, longest),
             .. Facts(view, ("number.fact.trigger", view.Facts.Definition?.Trigger), ("number.fact.field", view.Facts.Definition?.SourceField), ("question.owner", OwnerOf(view))),
         ],
@@ -60,7 +60,7 @@ static class QuestionCards
         Body =
         [
             NumberParts.Heading(view),
-            .. NumberStanding.Boxes(view),
+            .. NumberStanding.Boxes(view, 200, withHandOver: true),
             .. NumberParts.Latest(view),
             .. view.Chart is { } chart ? (IEnumerable<CardElement>)[chart] : [],
             .. Facts(view, ("number.fact.target", view.Facts.Target is { } target ? NumberParts.Amount(target, view) : null), ("question.owner", OwnerOf(view))),

@@ -88,9 +88,16 @@ static class ValueEntry
     /// <summary>What a card of this value is about: <c>win-rate:2026-10-31</c>.</summary>
     public static string ArgumentOf(string numberId, DateOnly periodEnd) => string.Create(CultureInfo.InvariantCulture, $"{numberId}:{periodEnd:yyyy-MM-dd}");
 
-    /// <summary>The keeper's cards about this period are to show it, wherever they stand.</summary>
+    /// <summary>The number's cards, and the keeper's about this period, are to show it, wherever they stand.</summary>
     static async Task FollowAsync(BotDb db, ArrivingValue arriving, CancellationToken ct)
     {
+        if (await db.Numbers.SingleOrDefaultAsync(number => number.Id == arriving.NumberId, ct) is { } number)
+        {
+            number.ShowAnew();
+            foreach (var post in await db.CardPosts.Where(post => post.NumberId == number.Id).ToListAsync(ct))
+                post.Wanted = number.Version;
+        }
+
         var (key, argument) = (KeyOfCall(arriving.NumberId, arriving.PeriodEnd), ArgumentOf(arriving.NumberId, arriving.PeriodEnd));
         if (await db.CardPosts.SingleOrDefaultAsync(post => post.Id == key, ct) is not { } call)
             return;
