@@ -22,7 +22,7 @@ static class NumberCard
         {
             HandOverState.Proposed =>
             [
-                say.Card("number.offer.proposed", by, CardText.Untrusted(view.Facts.Name, 120), day), .. handOver.Note is { } note ? [NumberStanding.Words(view, note)] : (CardText[])[],
+                say.Card("number.offer.proposed", by, CardText.Untrusted(view.Facts.Name, 60), day), .. handOver.Note is { } note ? [NumberStanding.Words(view, note)] : (CardText[])[],
                 say.Card("number.offer.what"), say.Card("number.offer.until", CardText.Instant(handOver.LapsesAt)),
             ],
             HandOverState.Accepted => [say.Card("number.offer.accepted", day)],

@@ -77,11 +77,13 @@ static class NumberForm
     {
         var everybody = view.Company.People.Where(person => person.Id != except)
             .OrderBy(person => person.Department?.Id != view.At.Department?.Id).ThenBy(person => person.Name, StringComparer.CurrentCulture).ToList();
+        // Where names are long, fewer of them have room.
+        var room = MostPeople * longest / LongestName;
         Choice[] people =
         [
-            .. everybody.Take(MostPeople).Select(person => new Choice(new PlainText(person.Title is null ? person.Name : $"{person.Name}, {person.Title}", longest), person.Id.ToString())),
+            .. everybody.Take(room).Select(person => new Choice(new PlainText(person.Title is null ? person.Name : $"{person.Name}, {person.Title}", longest), person.Id.ToString())),
         ];
-        var isWhole = everybody.Count <= MostPeople;
+        var isWhole = everybody.Count <= room;
         var choice = new ChoiceInput(Input(view, name), view.Say.Plain(label), people)
         {
             IsRequired = isRequired && isWhole,

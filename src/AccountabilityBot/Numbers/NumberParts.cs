@@ -13,6 +13,8 @@ static class NumberParts
 {
     const int MostRelated = 8;
 
+    const int LongestRelated = 40;
+
     public static JsonObject Data(NumberView view, string? key = null, string? value = null)
     {
         var data = new JsonObject { ["number"] = view.Number.Id, ["post"] = view.PostId.ToString() };
@@ -32,16 +34,16 @@ static class NumberParts
         var (say, owner) = (view.Say, view.At.Owner is { } person ? view.Company.Find(person) : null);
         yield return owner is null
             ? new TextBlock(say.Card("number.nobody")) { Size = TextSize.ExtraLarge, Weight = TextWeight.Bolder, Color = TextColor.Attention }
-            : new PersonElement(owner.ObjectId, owner.Name, owner.Email);
+            : new PersonElement(owner.ObjectId, view.NameOf(owner.Id), owner.Email);
         yield return Heading(view) with { Spacing = Spacing.Small };
         var where = new[] { owner?.Title, view.At.Department?.Name ?? view.Facts.Department }.Where(text => !string.IsNullOrWhiteSpace(text));
         if (string.Join(" · ", where) is { Length: > 0 } line)
-            yield return new TextBlock(CardText.Untrusted(line, 120)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
+            yield return new TextBlock(CardText.Untrusted(line, 80)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
     }
 
     /// <summary>The number alone, for cards on which the owner is not the news.</summary>
     public static TextBlock Heading(NumberView view) =>
-        new(CardText.Untrusted(view.Facts.Name, 120)) { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextStyle.Heading };
+        new(CardText.Untrusted(view.Facts.Name, 80)) { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextStyle.Heading };
 
     public static Container Box(ContainerStyle style, params IEnumerable<CardText> lines) => new(
         [.. lines.Select((line, index) => new TextBlock(line) { IsSubtle = index > 0, Size = index > 0 ? TextSize.Small : null, Spacing = index > 0 ? Spacing.Small : null })])
@@ -84,8 +86,8 @@ static class NumberParts
         yield return new TextBlock(CardText.Untrusted(definition.Text, longest)) { Spacing = Spacing.Medium };
         var agreed = (definition.ApprovedBy, definition.ApprovedOn) switch
         {
-            ({ } by, { } on) => say.Card("number.definition.approved-on", definition.Version, CardText.Untrusted(by, 80), Day(on, say)),
-            ({ } by, null) => say.Card("number.definition.approved", definition.Version, CardText.Untrusted(by, 80)),
+            ({ } by, { } on) => say.Card("number.definition.approved-on", definition.Version, CardText.Untrusted(by, Math.Min(longest, 80)), Day(on, say)),
+            ({ } by, null) => say.Card("number.definition.approved", definition.Version, CardText.Untrusted(by, Math.Min(longest, 80))),
             _ => say.Card("number.definition.version", definition.Version),
         };
         yield return new TextBlock(agreed) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
@@ -130,7 +132,9 @@ static class NumberParts
         if (view.SupportedBy.Count == 0)
             yield break;
         yield return new TextBlock(view.Say.Card("number.supported-by")) { Weight = TextWeight.Bolder, Size = TextSize.Small, Spacing = Spacing.Medium, Separator = true };
-        var shown = view.SupportedBy.OrderBy(one => one.Department, StringComparer.CurrentCulture).Take(MostRelated).ToList();
+        // Where texts weigh so much that they are cut, there is room for fewer of them.
+        var room = longest < LongestRelated ? MostRelated / 2 : MostRelated;
+        var shown = view.SupportedBy.OrderBy(one => one.Department, StringComparer.CurrentCulture).Take(room).ToList();
         yield return new FactSet([.. shown.Select(one => new Fact(CardText.Untrusted(one.Department ?? "–", Math.Min(longest, 40)), Named(one, view.Say, longest)))]) { Spacing = Spacing.Small };
         if (view.SupportedBy.Count > shown.Count)
             yield return new TextBlock(view.Say.Card("number.more", view.SupportedBy.Count - shown.Count)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };

@@ -52,6 +52,8 @@ public sealed record NumberView
 
     public bool IsMine => Reader is { } reader && At.Owner == reader;
 
+    const int LongestName = 50;
+
     /// <summary>A fresh part for the ids of inputs: a client keeps what was typed under an id it has seen.</summary>
     public string Nonce => $"{Number.Version:x}{Now.ToUnixTimeMilliseconds() & 0xFFFFFF:x}";
 
@@ -65,10 +67,11 @@ public sealed record NumberView
 
     public IEnumerable<Department> Downstream => Neighbours(seam => seam.From, seam => seam.To);
 
-    public string NameOf(PersonId person) => Company.NameOf(person, Say.Plain("somebody"));
+    /// <summary>A card names people many times: a name that goes on and on is cut.</summary>
+    public string NameOf(PersonId person) => new PlainText(Company.NameOf(person, Say.Plain("somebody")), LongestName).Value;
 
     /// <summary>Who may name an owner, as far as they are people one can go to.</summary>
-    public string Settlers => new[] { Company.HeadOf(At.Home), Company.GuardianOf(At.Home) }.OfType<CompanyPerson>().Select(person => person.Name).Distinct().ToArray() switch
+    public string Settlers => new[] { Company.HeadOf(At.Home), Company.GuardianOf(At.Home) }.OfType<CompanyPerson>().Select(person => NameOf(person.Id)).Distinct().ToArray() switch
     {
         [var one, var other] => Say.Plain("number.or", one, other),
         [var one] => one,
