@@ -18,9 +18,9 @@ sealed class NumberRenderers(BotDb db, CompanySource companies, NumberDesk desk,
         var now = clock.GetUtcNow();
         if (await desk.LookAtAsync(post.NumberId!, now, ct) is not { } at || IsTooLate(post, at))
             return null;
-        // Read before the card is drawn: whoever stands in from now on is seen against this picture.
-        post.Picture = PictureOf(at);
         var view = await reading.ReadAsync(at, post.Person, Sentences.In(await LocaleAsync(post.Person, at, ct)), post.Id, now, ct);
+        // What changes from now on without a version is seen against this picture.
+        post.Picture = PictureOf(at, view.IsStale);
         return new RenderedCard(CardOf(view, post.Kind, post.Argument), at.Number.Version);
     }
 
@@ -34,8 +34,15 @@ sealed class NumberRenderers(BotDb db, CompanySource companies, NumberDesk desk,
         _ => NumberCard.Draw(view),
     };
 
-    /// <summary>What a card shows that no version tells: who stands in, and until when.</summary>
-    public static string? PictureOf(NumberAtHand at) => at.Acting is { } acting ? $"{acting.Person}:{acting.Until.ToUnixTimeSeconds()}" : null;
+    /// <summary>What a card shows that no version tells: who stands in, and until when, and that a value is overdue.</summary>
+    public static string? PictureOf(NumberAtHand at, bool isStale)
+    {
+        var acting = at.Acting is { } standIn ? $"{standIn.Person}:{standIn.Until.ToUnixTimeSeconds()}" : null;
+        return isStale ? acting + Stale : acting;
+    }
+
+    /// <summary>At the end of a picture: its card says that a value is overdue.</summary>
+    public const string Stale = "|stale";
 
     public async Task<OutgoingActivity?> HandOverNews(Notice notice, CancellationToken ct)
     {

@@ -191,6 +191,7 @@ static class WireWords
         "numbers.compute",
         "numbers.find-orphans",
         "numbers.follow-acting",
+        "numbers.follow-stale",
         "numbers.progress-hand-overs",
         "setup.read-rosters",
     ];

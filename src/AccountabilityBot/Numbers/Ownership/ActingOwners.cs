@@ -25,7 +25,7 @@ sealed class ActingOwners(BotDb db, CompanySource companies, NumberDesk desk, Nu
         {
             if (await desk.LookAtAsync(number.Key, now, ct) is not { } at)
                 continue;
-            foreach (var post in number.Where(post => post.Picture != NumberRenderers.PictureOf(at)))
+            foreach (var post in number.Where(post => post.Picture != NumberRenderers.PictureOf(at, post.Picture?.EndsWith(NumberRenderers.Stale, StringComparison.Ordinal) is true)))
             {
                 post.Shown = 0;
                 changed++;

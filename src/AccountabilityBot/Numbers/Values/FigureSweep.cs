@@ -9,20 +9,20 @@ namespace AccountabilityBot.Numbers.Values;
 /// Enters the values that the bot counts itself, once for each period that is over. It is safe to run twice: the database takes
 /// one value for a period.
 /// </summary>
-sealed partial class FigureSweep(BotDb db, FigureRows rows, CompanySource companies, NumberRounds rounds, ILogger<FigureSweep> logger)
+sealed partial class FigureSweep(BotDb db, FigureRows rows, CompanySource companies, NumberRounds rounds, EmptyPeriods empty, ILogger<FigureSweep> logger)
 {
     /// <summary>How many periods are made up for when no server ran while they ended.</summary>
     const int MostPeriods = 13;
 
     public async Task<int> ComputeAsync(DateTimeOffset now, CancellationToken ct)
     {
-        if (!rounds.MayCompute(now))
+        if (!rounds.Begin("compute", companies.Current, now))
             return 0;
         var company = companies.Current;
         var entered = 0;
-        foreach (var (number, periodEnd, hasValue) in await Rounds.EndedAsync(db, company, MostPeriods, now, ct))
+        foreach (var (number, periodEnd, hasValue) in await EndedPeriods.OfAllAsync(db, company, MostPeriods, now, ct))
         {
-            if (hasValue || number.Facts.Computed is not { } written || rounds.IsKnownEmpty(number.Id, written, periodEnd))
+            if (hasValue || number.Facts.Computed is not { } written || empty.IsKnown(number.Id, written, periodEnd))
                 continue;
             var value = Figure.Read(written, company.Model).Figure is { } figure && figure.Fits(number.Facts.Unit)
                 ? await rows.CountAsync(figure, number.Facts.Unit!, NumberDays.SpanOf(number.Facts, periodEnd, company), company, ct)
@@ -30,7 +30,7 @@ sealed partial class FigureSweep(BotDb db, FigureRows rows, CompanySource compan
             if (value is { } counted)
                 entered += await EnterAsync(new ArrivingValue(number.Id, periodEnd, counted, null, ValueSources.Ledger, By: null), now, ct) ? 1 : 0;
             else
-                rounds.FoundEmpty(number.Id, written, periodEnd);
+                empty.Found(number.Id, written, periodEnd);
         }
 
         return entered;

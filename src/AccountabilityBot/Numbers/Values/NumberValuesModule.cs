@@ -10,10 +10,11 @@ static class NumberValuesModule
 {
     public static IServiceCollection AddNumberValues(this IServiceCollection services)
     {
-        services.AddSingleton<NumberRounds>().AddScoped<ValueDesk>().AddScoped<ValueCalls>().AddScoped<FigureRows>().AddScoped<FigureSweep>();
+        services.AddSingleton<EmptyPeriods>().AddScoped<ValueDesk>().AddScoped<ValueCalls>().AddScoped<FigureRows>().AddScoped<FigureSweep>().AddScoped<StaleCards>();
         // What can be counted is counted before anybody is asked.
         services.AddSingleton(new SweepStep("numbers.compute", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<FigureSweep>().ComputeAsync(now, ct)));
         services.AddSingleton(new SweepStep("numbers.ask-keepers", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<ValueCalls>().AskAsync(now, ct)));
+        services.AddSingleton(new SweepStep("numbers.follow-stale", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<StaleCards>().FollowAsync(now, ct)));
         return services;
     }
 

@@ -17,11 +17,11 @@ sealed class ValueCalls(BotDb db, CompanySource companies, NumberRounds rounds)
 
     public async Task<int> AskAsync(DateTimeOffset now, CancellationToken ct)
     {
-        if (!rounds.MayAsk(now))
+        if (!rounds.Begin("ask-keepers", companies.Current, now))
             return 0;
         db.ChangeTracker.Clear();
         var company = companies.Current;
-        var waiting = (await Rounds.EndedAsync(db, company, back: 1, now, ct)).Where(one => one.Number.Facts.Computed is null && !one.HasValue).ToList();
+        var waiting = (await EndedPeriods.OfAllAsync(db, company, back: 1, now, ct)).Where(one => one.Number.Facts.Computed is null && !one.HasValue).ToList();
         if (waiting.Count is 0)
             return 0;
         var keys = waiting.ToDictionary(one => ValueEntry.KeyOfCall(one.Number.Id, one.PeriodEnd));

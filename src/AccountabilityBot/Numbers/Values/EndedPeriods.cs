@@ -6,44 +6,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Numbers.Values;
 
-/// <summary>
-/// When this server last looked at all numbers. Days change slowly and the sweep runs twice a second: it looks once a minute,
-/// and at a period that the ledger had nothing for once only. What it has decided stands in the database, not here.
-/// </summary>
-sealed class NumberRounds
+/// <summary>Periods that the ledger had nothing for: this server looks at each of them once.</summary>
+sealed class EmptyPeriods
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
     readonly ConcurrentDictionary<(string Number, string Figure, DateOnly PeriodEnd), bool> _empty = new();
-    DateTimeOffset _asked = DateTimeOffset.MinValue;
-    DateTimeOffset _computed = DateTimeOffset.MinValue;
 
-    public bool MayAsk(DateTimeOffset now) => May(ref _asked, now);
+    public bool IsKnown(string number, string figure, DateOnly periodEnd) => _empty.ContainsKey((number, figure, periodEnd));
 
-    public bool MayCompute(DateTimeOffset now) => May(ref _computed, now);
-
-    public bool IsKnownEmpty(string number, string figure, DateOnly periodEnd) => _empty.ContainsKey((number, figure, periodEnd));
-
-    public void FoundEmpty(string number, string figure, DateOnly periodEnd) => _empty[(number, figure, periodEnd)] = true;
-
-    static bool May(ref DateTimeOffset last, DateTimeOffset now)
-    {
-        // A clock that was set back must not silence the sweep.
-        if (now >= last && now - last < Pause)
-            return false;
-        last = now;
-        return true;
-    }
+    public void Found(string number, string figure, DateOnly periodEnd) => _empty[(number, figure, periodEnd)] = true;
 }
 
 /// <summary>A number, a period of it that is over, and whether that has its value.</summary>
 readonly record struct EndedPeriod(TrackedNumber Number, DateOnly PeriodEnd, bool HasValue);
 
-static class Rounds
+static class EndedPeriods
 {
     /// <summary>The active numbers with their latest ended periods; a number is not asked about periods from before it came.</summary>
     /// <param name="back">How many periods of each number, from the latest on.</param>
-    public static async Task<IReadOnlyList<EndedPeriod>> EndedAsync(BotDb db, Company company, int back, DateTimeOffset now, CancellationToken ct)
+    public static async Task<IReadOnlyList<EndedPeriod>> OfAllAsync(BotDb db, Company company, int back, DateTimeOffset now, CancellationToken ct)
     {
         var numbers = await db.Numbers.AsNoTracking().Include(number => number.Ownerships.Where(ownership => ownership.Until == null)).Where(number => number.IsActive).ToListAsync(ct);
         var ended = numbers.SelectMany(number => EndsOf(number, company, now).Take(back).Select(periodEnd => (Number: number, PeriodEnd: periodEnd))).ToList();
