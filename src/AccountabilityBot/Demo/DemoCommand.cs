@@ -72,6 +72,7 @@ static partial class DemoCommand
         if (opening?.Note is { } note)
             ClockStarts(app.Services.GetRequiredService<ILogger<DemoOpening>>(), note);
         await ServeCommand.PrepareAsync(app, ct);
+        await DemoNumbers.TakeAsync(app.Services, ct);
         var company = app.Services.GetRequiredService<CompanySource>().Current;
         await File.WriteAllTextAsync(
             Path.Combine(options.PlaygroundFolder, ".m365agentsplayground.yml"), PlaygroundTeam.Of(company).ToYaml(company.Model), ct);

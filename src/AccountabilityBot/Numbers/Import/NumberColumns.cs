@@ -20,7 +20,7 @@ sealed class NumberColumns
     static readonly string[] _known =
     [
         .. _needed, "owner", "department", "owner_department", "aliases", "definition", "unit", "direction", "target", "floor", "cap", "plan", "forecast",
-        "period", "freshness_days", "keeper", "supports",
+        "period", "freshness_days", "keeper", "supports", "computed", "trigger", "source_field", "definition_version", "approved_by", "approved_on", "review_on",
     ];
 
     static readonly Dictionary<string, Direction> _directions = new() { ["up"] = Direction.Up, ["down"] = Direction.Down };
@@ -81,7 +81,7 @@ sealed class NumberColumns
         var number = usual with
         {
             Aliases = [.. (Cell(row, "aliases") ?? "").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
-            Definition = Cell(row, "definition") is { } text ? new NumberDefinition(text) : null,
+            Definition = Definition(row, ref fault),
             Unit = Cell(row, "unit"),
             Direction = Word(row, "direction", _directions, ref fault),
             Target = Amount(row, "target", ref fault),
@@ -90,11 +90,13 @@ sealed class NumberColumns
             Plan = Amount(row, "plan", ref fault),
             Forecast = Amount(row, "forecast", ref fault),
             Period = Word(row, "period", _periods, ref fault) ?? usual.Period,
-            FreshnessDays = Days(row, usual.FreshnessDays, ref fault),
+            FreshnessDays = Whole(row, "freshness_days", usual.FreshnessDays, ref fault),
             Department = department is null ? null : model.FindDepartment(department)?.Id ?? department,
             Owner = Cell(row, "owner"),
             Keeper = Cell(row, "keeper"),
             Supports = Cell(row, "supports"),
+            Computed = Cell(row, "computed"),
+            ReviewOn = Day(row, "review_on", ref fault),
         };
         fault ??= NumberRules.One(number, "").Select(FaultOf).FirstOrDefault();
         return fault is null ? (number, null) : (null, fault);
@@ -124,14 +126,32 @@ sealed class NumberColumns
         return null;
     }
 
-    int Days(CsvRow row, int usual, ref RowFault? fault)
+    /// <summary>What is counted, and who agreed to it; without a text nothing was agreed to.</summary>
+    NumberDefinition? Definition(CsvRow row, ref RowFault? fault) => Cell(row, "definition") is not { } text ? null
+        : new NumberDefinition(text, Cell(row, "trigger"), Cell(row, "source_field"), Whole(row, "definition_version", 1, ref fault))
+        {
+            ApprovedBy = Cell(row, "approved_by"),
+            ApprovedOn = Day(row, "approved_on", ref fault),
+        };
+
+    int Whole(CsvRow row, string column, int usual, ref RowFault? fault)
     {
-        if (Cell(row, "freshness_days") is not { } cell)
+        if (Cell(row, column) is not { } cell)
             return usual;
-        if (int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var days))
-            return days;
-        fault ??= new RowFault("freshness_days", $"\"{Shortened(cell)}\" is no whole number of days.");
+        if (int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        fault ??= new RowFault(column, $"\"{Shortened(cell)}\" is no whole number.");
         return usual;
+    }
+
+    DateOnly? Day(CsvRow row, string column, ref RowFault? fault)
+    {
+        if (Cell(row, column) is not { } cell)
+            return null;
+        if (DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        fault ??= new RowFault(column, $"\"{Shortened(cell)}\" is no day; write it like 2027-01-31.");
+        return null;
     }
 
     /// <summary>The rule names the model's key, the file has a column; the first part of the path is the row's own.</summary>

@@ -24,7 +24,7 @@ static class NumberImportCommand
         var file = new Argument<string>("FILE")
         {
             Description = "The registry, CSV: id, number, owner, department (or owner_department), and where there is such: aliases (with | between), "
-                + "definition, unit, direction (up, down), target, floor, cap, plan, forecast, period (week, month, quarter), freshness_days, keeper, supports. "
+                + "definition, unit, direction (up, down), target, floor, cap, plan, forecast, period (week, month, quarter), freshness_days, keeper, supports, computed, trigger, source_field, definition_version, approved_by, approved_on, review_on. "
                 + "An owner is an object id, an e-mail address, a name or a role; several have / between them.",
         };
         var import = new Command("import", "Take a registry of numbers in; run again, it changes nothing.") { file };

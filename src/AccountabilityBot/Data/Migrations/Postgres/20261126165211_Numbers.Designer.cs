@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AccountabilityBot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDb))]
-    [Migration("20261126162327_Numbers")]
+    [Migration("20261126165211_Numbers")]
     partial class Numbers
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261126162212_Numbers")]
+    [Migration("20261126164941_Numbers")]
     partial class Numbers
     {
         /// <inheritdoc />
