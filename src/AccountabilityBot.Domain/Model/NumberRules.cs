@@ -7,7 +7,7 @@ namespace AccountabilityBot.Domain.Model;
 /// <summary>What the numbers of a model or a registry must obey.</summary>
 public static partial class NumberRules
 {
-    public const int LongestName = 160;
+    public const int LongestName = 140;
     public const int LongestDefinition = 2_000;
     public const int LongestHolder = 200;
     public const int MostAliases = 20;

@@ -105,7 +105,7 @@ public sealed class ImportingARegistry : Scenario
 
         Assert.Equal(
             [
-                "2: target: It has 400 digits; at most 18 and 6 decimals are kept.", "3: number: It has 161 characters; 1 to 160 are allowed.",
+                "2: target: It has 400 digits; at most 18 and 6 decimals are kept.", "3: number: It has 141 characters; 1 to 140 are allowed.",
                 "4: definition: It has 2001 characters; 1 to 2000 are allowed.",
             ],
             errors);

@@ -40,7 +40,7 @@ public sealed class TrendChartTests
     {
         var values = Months([.. Enumerable.Repeat(decimal.Parse(first, System.Globalization.CultureInfo.InvariantCulture), 12), decimal.Parse(last, System.Globalization.CultureInfo.InvariantCulture)]);
 
-        Assert.InRange(TrendChart.Of(values, _rate with { Name = new string('漢', 160), Unit = new string('W', 20) }, Sentences.In("en"))!.Url.Length, 1_000, 60 * 1024);
+        Assert.InRange(TrendChart.Of(values, _rate with { Name = new string('漢', 140), Unit = new string('W', 20) }, Sentences.In("en"))!.Url.Length, 1_000, 60 * 1024);
     }
 
     /// <summary>Containers have none. How the strokes look was looked at; here they are there at all.</summary>

@@ -125,6 +125,12 @@ public sealed class NumberMatcher
         if (terms.TrueForAll(term => !_index.Knows(term)) && aside.Count > 0)
             (terms, aside) = (aside, terms);
         var direct = Direct(reading, terms, _scoring.Find(terms, aside, Spoken(reading)), because);
+        if (reading.IsNarrowed && direct is { IsSure: true, Numbers: [{ Bonus: 0 }] })
+        {
+            because.Add("but more was said about it, which the number does not account for");
+            direct = direct with { IsSure = false };
+        }
+
         return direct.Numbers.Count is 0 && reading.IsStory && Story(reading, all, because) is { Numbers.Count: > 0 } story ? story : direct;
     }
 

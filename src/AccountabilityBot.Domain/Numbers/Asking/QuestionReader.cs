@@ -13,6 +13,8 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
 
     public Reading Read(string text)
     {
+        // Brackets in a question belong to a name; nothing moves, so that what is quoted stays where it was.
+        text = text.Replace('(', ' ').Replace(')', ' ');
         var words = Words.Of(text);
         if (words.Count > MostWords)
             words.RemoveRange(MostWords, words.Count - MostWords);
@@ -157,6 +159,7 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
         {
             Recognised = Quote(words, match),
             IsStory = story,
+            IsNarrowed = IsNarrowed(words, match, language),
             PointsBack = words.Any(word => language.Pronouns.Contains(word.Text)),
             When = wish is Wish.History ? Written(text, [.. words[match.End..].SkipWhile(word => !language.Dates.Contains(word.Text))]) : null,
         };
@@ -167,6 +170,14 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
             || (!hasContent && (reading.PointsBack || startsWithAnd is not null))
             || (startsWithAnd is not null && reading.PointsBack);
         return isFollowUp ? reading with { Wish = Wish.FollowUp } : reading;
+    }
+
+    /// <summary>"Staff turnover, stores": what follows behind a comma narrows what was named; a new sentence does not.</summary>
+    static bool IsNarrowed(List<Word> words, CueMatch match, Language language)
+    {
+        var last = words[match.End - 1];
+        var behind = words.FindAll(word => word.Clause > last.Clause && word.Sentence == last.Sentence);
+        return Telling(behind, language).Count > 0 && !behind.Exists(word => language.IsVoice(word.Text));
     }
 
     /// <summary>Without "in March" and "im letzten Jahr", wherever they stand.</summary>

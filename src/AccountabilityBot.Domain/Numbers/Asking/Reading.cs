@@ -24,6 +24,9 @@ sealed record Reading(Wish Wish, Language Language, IReadOnlyList<Word> Subject,
     /// <summary>The subject is the trouble that somebody describes, not the name of a number.</summary>
     public bool IsStory { get; init; }
 
+    /// <summary>More follows behind a comma, that may narrow what was named.</summary>
+    public bool IsNarrowed { get; init; }
+
     /// <summary>Whether words such as "it" stand for the number that was spoken of before.</summary>
     public bool PointsBack { get; init; }
 

@@ -8,7 +8,8 @@ namespace AccountabilityBot.Domain.Numbers.Asking;
 /// <param name="Clause">Which part between punctuation it stands in, from 0.</param>
 /// <param name="Start">Where it begins in the text it was read from.</param>
 /// <param name="IsCapitals">Written in capitals alone, as acronyms are.</param>
-readonly record struct Word(string Text, int Clause, int Start, bool IsCapitals);
+/// <param name="Sentence">Which sentence it stands in, from 0.</param>
+readonly record struct Word(string Text, int Clause, int Start, bool IsCapitals, int Sentence = 0);
 
 /// <summary>Takes text apart, the same way whoever wrote it: a person in a hurry, a registry, a language pack.</summary>
 static class Words
@@ -21,16 +22,20 @@ static class Words
     public static List<Word> Of(string text)
     {
         List<Word> words = [];
-        var clause = 0;
+        var (clause, sentence) = (0, 0);
         for (var at = 0; at < text.Length;)
         {
             var letter = text[at];
             if (!IsPart(letter))
             {
                 if (letter is '%')
-                    words.Add(new Word("percent", clause, at, false));
-                if (EndsClause(text, at) && words.Count > 0 && words[^1].Clause == clause)
-                    clause++;
+                    words.Add(new Word("percent", clause, at, false, sentence));
+                if (EndsClause(text, at) && words.Count > 0)
+                {
+                    clause += words[^1].Clause == clause ? 1 : 0;
+                    sentence += words[^1].Sentence == sentence && letter is '.' or '?' or '!' or ';' or '\n' ? 1 : 0;
+                }
+
                 at++;
                 continue;
             }
@@ -47,7 +52,7 @@ static class Words
         {
             var isCapitals = written.Length > 1 && written.Count(char.IsUpper) >= written.Length - (written[^1] is 's' ? 1 : 0) && written.Any(char.IsLetter);
             foreach (var part in Parts(Fold(written)))
-                words.Add(new Word(part.Length > LongestWord ? part[..LongestWord] : part, clause, start, isCapitals));
+                words.Add(new Word(part.Length > LongestWord ? part[..LongestWord] : part, clause, start, isCapitals, sentence));
         }
     }
 
