@@ -1,7 +1,6 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Numbers;
-using AccountabilityBot.Numbers;
 using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Wording;
@@ -41,7 +40,7 @@ sealed partial class CardGallery
         Add("question-definition-disputed", "define: two people dispute it", QuestionCards.Definition(Looked(Disputed())));
         Add("question-definition-long", "define: long names, markup and other scripts", QuestionCards.Definition(Looked(Number(NastyNumber))));
         Add("question-word", "define: a word of the revenue model", QuestionCards.Word(_company.Model.Definitions[0], _say));
-        Add("question-history", "Who owned it before: the story, as an answer", NumberDetails.History(Looked(Storied())));
+        Add("question-history", "Who owned it before: the story, as an answer", QuestionCards.History(Looked(Storied())));
     }
 
     void FillStandings()
