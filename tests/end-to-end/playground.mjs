@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { missingPlayground, readConfiguration, startPlayground } from './agents-playground.mjs';
+import { askingForNumbers } from './asking.mjs';
 import { missingBrowser, openBrowser } from './browser.mjs';
 import { DemoBot } from './demo-bot.mjs';
 import { askingTheBot, leadsInTheChat } from './in-personal-chat.mjs';
@@ -25,6 +26,7 @@ export async function run(checks, album) {
   try {
     await act(checks, browser, album, 'one-by-one', {}, async stage => {
       await askingTheBot(stage);
+      await askingForNumbers(stage);
       await stage.client.select(/ - sales$/i);
       await settingUp(stage);
       await answeringLeads(stage);

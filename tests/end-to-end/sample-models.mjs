@@ -19,3 +19,23 @@ export function changedModel(folder, name, changes) {
   fs.writeFileSync(file, model);
   return file;
 }
+
+/** The sample's numbers, as far as a person asks for them: `{id, name, definition, target, owner, supports}`, each as it is written. */
+export function sampleNumbers() {
+  const model = fs.readFileSync(path.join(SAMPLES, 'revenue-model.yaml'), 'utf8');
+  const [, section] = model.match(/^numbers:\n((?:(?: .*|#.*)?\n)*)/m);
+  return section.split(/\n(?=  [\w-]+:\n)/).map(block => {
+    const line = key => block.match(new RegExp(`^    ${key}: *(.+)$`, 'm'))?.[1].replace(/^"(.*)"$/, '$1');
+    const definition = block.match(/\btext: *(?:"([^"]+)"|([^}\n]+))/);
+    return {
+      id: block.match(/^  ([\w-]+):/m)[1], name: line('name'), target: line('target'), owner: line('owner'), supports: line('supports'),
+      definition: (definition?.[1] ?? definition?.[2])?.trim(),
+    };
+  });
+}
+
+/** The sample's people: `{name, email}`. */
+export function samplePeople() {
+  const [head, ...rows] = fs.readFileSync(path.join(SAMPLES, 'people.csv'), 'utf8').trim().split('\n').filter(line => !line.startsWith('#')).map(line => line.split(','));
+  return rows.map(row => ({ name: row[head.indexOf('name')], email: row[head.indexOf('email')] }));
+}

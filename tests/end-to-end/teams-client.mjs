@@ -6,6 +6,7 @@ import { openContext } from './browser.mjs';
 import { until } from './processes.mjs';
 
 const PATIENCE = 15_000;
+const [WIDTH, HEIGHT] = [1500, 1200];
 
 export class TeamsClient {
   #page;
@@ -21,7 +22,7 @@ export class TeamsClient {
    */
   static async open(browser, address, pictures, { bot, sharp = false }) {
     const client = new TeamsClient();
-    const context = await openContext(browser, { viewport: { width: 1500, height: 1200 }, deviceScaleFactor: sharp ? 2 : 1 });
+    const context = await openContext(browser, { viewport: { width: WIDTH, height: HEIGHT }, deviceScaleFactor: sharp ? 2 : 1 });
     context.setDefaultTimeout(PATIENCE);
     client.#context = context;
     client.#bot = bot;
@@ -108,6 +109,12 @@ export class TeamsClient {
     await Promise.all([this.#page.waitForResponse(presses), this.press(card, title)]);
   }
 
+  /** Presses the button that stands in the same part of a card as the text. */
+  async pressNextTo(card, text, title) {
+    const button = this.#page.getByRole('button', { name: title, exact: true });
+    await card.locator('.ac-container').filter({ hasText: text }).filter({ has: button }).last().getByRole('button', { name: title }).first().click();
+  }
+
   /** The buttons in a card's row, by their words. */
   async buttons(card) {
     return (await card.getByRole('button').allInnerTexts()).map(title => title.trim()).filter(Boolean);
@@ -147,6 +154,21 @@ export class TeamsClient {
   /** Waits until the text (or expression) can be read there. */
   async sees(place, text, limit = PATIENCE) {
     await until(`"${text}" to be seen`, async () => matches(await place.innerText(), text), limit);
+  }
+
+  /** Makes the window so many points wide; without a width, as wide as at the beginning. */
+  resize(width = WIDTH) {
+    return this.#page.setViewportSize({ width, height: HEIGHT });
+  }
+
+  /** Throws when a part of the card lies outside of the window, or is wider than what it stands in. */
+  async isInside(card) {
+    await card.scrollIntoViewIfNeeded();
+    const cut = await card.evaluate(element => [element, ...element.querySelectorAll('.ac-textBlock, button')].filter(part => {
+      const { left, right } = part.getBoundingClientRect();
+      return left < 0 || right > window.innerWidth || part.scrollWidth > part.clientWidth + 1;
+    }).map(part => part.textContent.slice(0, 60)));
+    if (cut.length > 0) throw new Error(`does not fit: ${cut.join(', ')}`);
   }
 
   /** Throws when the paragraph with this text holds a link, an emphasis or a mention. */

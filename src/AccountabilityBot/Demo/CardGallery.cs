@@ -84,6 +84,7 @@ sealed partial class CardGallery
         FillMessages();
         FillNumbers();
         FillValues();
+        FillQuestions();
     }
 
     void FillOpen()

@@ -49,7 +49,8 @@ public sealed class AppPackageTests : IDisposable
         var lists = manifest.RootElement.GetProperty("bots")[0].GetProperty("commandLists").EnumerateArray().ToList();
         var wanted = lists.SelectMany((list, i) => list.GetProperty("commands").EnumerateArray()
             .Select((_, j) => $"bots[0].commandLists[{i}].commands[{j}].description"))
-            .Concat(["name.short", "name.full", "description.short", "description.full"]);
+            .Concat(["name.short", "name.full", "description.short", "description.full"])
+            .Concat(((string[])["title", "description", "parameters[0].title", "parameters[0].description"]).Select(part => $"composeExtensions[0].commands[0].{part}"));
         Assert.Equal(
             wanted.Order(StringComparer.Ordinal),
             german.RootElement.EnumerateObject().Select(p => p.Name).Where(n => n != "$schema").Order(StringComparer.Ordinal));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.People;
 using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Wording;
@@ -68,6 +69,9 @@ static class QuestionCards
         Actions = [NumberParts.Button(view, NumberVerbs.View, "number.button.show"), NumberParts.Button(view, NumberVerbs.Challenge, "number.button.challenge")],
     };
 
+    /// <summary>The same story as behind the card's button; there is no card here to go back to.</summary>
+    public static AdaptiveCard History(NumberView view) => NumberDetails.History(view) with { Actions = [NumberParts.Button(view, NumberVerbs.View, "number.button.show")] };
+
     /// <summary>To the guardian: what people ask for and nobody keeps.</summary>
     public static AdaptiveCard Gap(QuestionGap gap, Company company, Sentences say) => new()
     {
@@ -109,7 +113,13 @@ static class QuestionCards
             : owner;
     }
 
-    static string OwnerOf(NumberView view) => view.At.Owner is { } owner ? view.NameOf(owner) : view.Number.OwnerWritten ?? view.Say.Plain("number.nobody-yet");
+    static string OwnerOf(NumberView view) => view switch
+    {
+        { At.Owner: { } owner } => view.NameOf(owner),
+        { Number: { Holding: Holding.Shared, OwnerWritten: { } written } } => view.Say.Plain("question.shared", written),
+        { Number.OwnerWritten: { } written } => view.Say.Plain("question.role", written),
+        _ => view.Say.Plain("number.nobody-yet"),
+    };
 
     static IEnumerable<CardElement> Facts(NumberView view, params (string Title, string? Text)[] facts)
     {

@@ -52,7 +52,7 @@ sealed class QuestionRenderers(BotDb db, CompanySource companies, NumberRegistry
         {
             QuestionKinds.Definition => QuestionCards.Definition(view),
             QuestionKinds.Value => QuestionCards.Value(view),
-            _ => NumberDetails.History(view),
+            _ => QuestionCards.History(view),
         });
     }
 
