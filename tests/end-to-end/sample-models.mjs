@@ -20,18 +20,18 @@ export function changedModel(folder, name, changes) {
   return file;
 }
 
-/** The sample's numbers, as far as a person asks for them: `{id, name, definition, target, owner, supports}`, each as it is written. */
+/** The registry that the demo takes in, as far as a person asks for it: `{id, name, definition, target, owner, supports}`. */
 export function sampleNumbers() {
-  const model = fs.readFileSync(path.join(SAMPLES, 'revenue-model.yaml'), 'utf8');
-  const [, section] = model.match(/^numbers:\n((?:(?: .*|#.*)?\n)*)/m);
-  return section.split(/\n(?=  [\w-]+:\n)/).map(block => {
-    const line = key => block.match(new RegExp(`^    ${key}: *(.+)$`, 'm'))?.[1].replace(/^"(.*)"$/, '$1');
-    const definition = block.match(/\btext: *(?:"([^"]+)"|([^}\n]+))/);
-    return {
-      id: block.match(/^  ([\w-]+):/m)[1], name: line('name'), target: line('target'), owner: line('owner'), supports: line('supports'),
-      definition: (definition?.[1] ?? definition?.[2])?.trim(),
-    };
-  });
+  const [head, ...rows] = fs.readFileSync(path.join(SAMPLES, 'numbers.csv'), 'utf8').trim().split('\n').map(cells);
+  const cell = (row, column) => row[head.indexOf(column)];
+  return rows.map(row => ({
+    id: cell(row, 'id'), name: cell(row, 'number'), definition: cell(row, 'definition'), target: cell(row, 'target'), owner: cell(row, 'owner'), supports: cell(row, 'supports'),
+  }));
+}
+
+// One line of CSV, with quotes where a cell has a comma; no cell of the sample has a quote in it.
+function cells(line) {
+  return [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, bare]) => quoted ?? bare);
 }
 
 /** The sample's people: `{name, email}`. */

@@ -101,7 +101,7 @@ public sealed class ImportingARegistry : Scenario
     {
         var bot = await StartAsync(database);
 
-        var (_, _, errors) = await bot.Import($"id,number,target,unit,definition\na,A,{new string('9', 400)},%,\nb,{new string('b', 161)},,,\nc,C,,,{new string('d', 2_001)}\n");
+        var (_, _, errors) = await bot.Import($"id,number,target,unit,definition\na,A,{new string('9', 400)},%,\nb,{new string('b', 141)},,,\nc,C,,,{new string('d', 2_001)}\n");
 
         Assert.Equal(
             [
