@@ -23,6 +23,9 @@ public sealed class Routes
     /// <summary>The names of what happened that somebody listens to.</summary>
     public IReadOnlyCollection<string> Events => _events.Keys;
 
+    /// <summary>The names of invokes that are no presses on cards.</summary>
+    public IReadOnlyCollection<string> Invokes => _invokes.Keys;
+
     /// <summary>Every type that a route needs from the turn's scope.</summary>
     internal IEnumerable<Type> Owners =>
         _cards.Values.Concat(_events.Values).Concat(_invokes.Values).Select(r => r.Owner)

@@ -2,7 +2,9 @@ using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Numbers;
+using AccountabilityBot.Domain.Numbers.Asking;
 using AccountabilityBot.Numbers;
+using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.Numbers.Ownership;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
@@ -23,6 +25,7 @@ public sealed class NumberBudgetTests
         var view = Worst(text);
         var owner = view.At.Owner!.Value;
         var number = view.Number;
+        var asked = new RegisteredNumber(view.Facts, Holding.Shared, null, Repeated(text, 400), null);
         AdaptiveCard[] cards =
         [
             NumberCard.Draw(view),
@@ -38,6 +41,12 @@ public sealed class NumberBudgetTests
             NumberNews.Question(view, view.Company.Find(owner)!, Repeated(text, 300)),
             NumberListCards.Mine([.. Enumerable.Repeat(number, NumberListCards.MostListed + 1)], owner, view.Company, view.Say),
             NumberListCards.Unowned([.. Enumerable.Repeat(number, NumberListCards.MostListed + 1)], view.Company, view.Say),
+            QuestionCards.Choices([.. Enumerable.Repeat(asked, NumberMatcher.MostChoices)], view.Company, view.Say, view.PostId),
+            QuestionCards.Unknown(Repeated(text, 120), [.. Enumerable.Repeat(asked, NumberMatcher.MostChoices)], view.Company, view.Say, view.PostId),
+            QuestionCards.Word(new Definition("word", Repeated(text, 400), Repeated(text, 4_000)), view.Say),
+            QuestionCards.Definition(view),
+            QuestionCards.Value(view),
+            QuestionCards.Gap(new QuestionGap { Key = "k", Question = Repeated(text, 300), AskedBy = owner, Department = "sales", Id = view.PostId }, view.Company, view.Say),
         ];
         Assert.All(cards, card => Assert.InRange(card.ToUtf8Bytes().Length, 1, AdaptiveCard.Budget));
     }

@@ -9,12 +9,14 @@ using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Domain.Numbers;
+using AccountabilityBot.Domain.Numbers.Asking;
 using AccountabilityBot.Domain.Numbers.Figures;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
-using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Numbers;
+using AccountabilityBot.Numbers.Asking;
+using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Activities;
@@ -35,13 +37,19 @@ public sealed partial class WireFormatTests
     public WireFormatTests()
     {
         foreach (var slice in (Action<Routes>[])
-            [LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues])
+        [
+            LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers,
+            NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions,
+        ])
         {
             slice(_routes);
         }
 
         foreach (var slice in (Action<DeliveryKinds>[])
-            [LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds])
+        [
+            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
+            NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds,
+        ])
         {
             slice(_kinds);
         }
@@ -52,6 +60,12 @@ public sealed partial class WireFormatTests
 
     [Fact]
     public void Text_commands() => Same(WireWords.Commands, _routes.Commands);
+
+    [Fact]
+    public void Invokes() => Same(WireWords.Invokes, _routes.Invokes);
+
+    [Fact]
+    public void What_a_question_comes_to() => Same(WireWords.QuestionOutcomes, Enum.GetValues<QuestionOutcome>().Select(AskJson.Word));
 
     [Fact]
     public void Events() => Same(WireWords.Events, _routes.Events);

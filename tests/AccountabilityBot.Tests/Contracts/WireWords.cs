@@ -90,6 +90,16 @@ static class WireWords
         "number.unowned",
         "people.out",
         "people.resting",
+        "question.choices",
+        "question.definition",
+        "question.done",
+        "question.gap",
+        "question.history",
+        "question.refused",
+        "question.unknown",
+        "question.value",
+        "question.which-one",
+        "question.word",
         "lead.snooze-over",
         "setup.help",
         "setup.moved-away",
@@ -210,6 +220,13 @@ static class WireWords
     internal static readonly string[] SnoozeLengths = ["2-hours", "30-minutes", "tomorrow-9"];
 
     internal static readonly string[] Events = ["installed", "uninstalled"];
+
+    /// <summary>What Teams asks for besides presses on cards.</summary>
+    internal static readonly string[] Invokes = ["composeExtension/query"];
+
+    /// <summary>What <c>ask --json</c> calls what a question comes to.</summary>
+    internal static readonly string[] QuestionOutcomes =
+        ["answer", "choices", "command", "definition", "follow-up", "history", "other", "refused", "shared", "unknown", "value"];
 
     internal static readonly string[] ValueSources = ["api", "keeper", "ledger"];
 

@@ -47,7 +47,7 @@ static class Registries
     }
 
     /// <summary>The bot's own host, which outlives the command.</summary>
-    sealed class Borrowed(IServiceProvider services) : IHost
+    internal sealed class Borrowed(IServiceProvider services) : IHost
     {
         public IServiceProvider Services => services;
 

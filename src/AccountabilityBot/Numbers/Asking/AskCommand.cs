@@ -30,6 +30,8 @@ static class AskCommand
         {
             if (result.GetValue(question) is null == result.GetValue(file) is null)
                 result.AddError("ask takes one question, or --file with several.");
+            if (result.GetValue(people) is not null && result.GetValue(model) is null)
+                result.AddError("--people belongs to --model.");
         });
         ask.SetAction((arguments, ct) => RunAsync(
             new Asked(arguments.GetValue(question), arguments.GetValue(file), arguments.GetValue(model), arguments.GetValue(people), arguments.GetValue(json)),
@@ -66,13 +68,20 @@ static class AskCommand
         return Good;
     }
 
-    static IReadOnlyList<string>? Questions(Asked asked, TextWriter error)
+    static string[]? Questions(Asked asked, TextWriter error)
     {
         if (asked.Question is { } one)
             return [one];
         return TextFile.Read(asked.File!, 1 << 24, sentence => error.WriteLine($"{asked.File}: {sentence}")) is { } text
-            ? [.. text.TrimEnd('\r', '\n').Split('\n').Select(line => line.TrimEnd('\r'))]
+            ? LinesOf(text)
             : null;
+    }
+
+    /// <summary>As many as there are answers: empty ones count, and what comes after the last end of a line only where something does.</summary>
+    static string[] LinesOf(string text)
+    {
+        var lines = text.Split('\n').Select(line => line.TrimEnd('\r'));
+        return [.. text.Length is 0 || text[^1] is '\n' ? lines.SkipLast(1) : lines];
     }
 
     /// <summary>The company of a model file; null, after stderr has what is wrong with it.</summary>

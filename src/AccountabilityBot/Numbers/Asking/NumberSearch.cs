@@ -22,7 +22,11 @@ sealed class NumberSearch(BotDb db, CompanySource companies, NumberRegistrySourc
         var say = Sentences.In(turn.Locale);
         if (QuestionIn(turn.Activity.Value) is not { } question)
             return Say(say.Plain("question.search.how"));
-        var answer = (await registries.CurrentAsync(db, ct)).Matcher.Ask(question);
+        var matcher = (await registries.CurrentAsync(db, ct)).Matcher;
+        var answer = matcher.Ask(question);
+        // In a chat "margin" alone may be small talk; in a search box it is what is looked for.
+        if (answer.Outcome is QuestionOutcome.Other)
+            answer = matcher.Ask($"who owns {question}");
         string[] ids = answer.Outcome is QuestionOutcome.Refused ? [] : [.. answer.Numbers.Concat(answer.Near).Take(MostResults)];
         List<object> found = [];
         foreach (var id in ids)
