@@ -12,6 +12,7 @@ sealed class Language
     readonly HashSet<string> _filler;
     readonly HashSet<string> _trouble;
     readonly HashSet<string> _interrogatives;
+    readonly HashSet<string> _figureCues;
     readonly HashSet<string> _calendar;
     readonly HashSet<string> _voices;
     readonly HashSet<string> _marks;
@@ -31,6 +32,7 @@ sealed class Language
         FollowUpSubjects = Stems(pack.FollowUpSubjects);
         foreach (var (kind, patterns) in pack.Cues)
             _cues.Add(kind, ByBeginning(patterns.Select(pattern => Cue.Parse(kind, pattern))));
+        _figureCues = Folded(pack.Cues["target"].Concat(pack.Cues["valued"]).SelectMany(pattern => pattern.Split([' ', '|', '(', ')', '?', '…'], StringSplitOptions.RemoveEmptyEntries)));
         var calendar = CultureInfo.GetCultureInfo(pack.Language).DateTimeFormat;
         _calendar = Folded([.. calendar.MonthNames, .. calendar.AbbreviatedMonthNames, .. calendar.DayNames, .. calendar.MonthGenitiveNames]);
         _calendar.Remove("");
@@ -60,6 +62,9 @@ sealed class Language
 
     /// <summary>Whether somebody tells what happens to them.</summary>
     public bool IsVoice(string word) => _voices.Contains(word);
+
+    /// <summary>Whether it only says that a number is named by its target or by what it stands at.</summary>
+    public bool PointsToFigure(string word) => _figureCues.Contains(word);
 
     /// <summary>A month or a day of the week.</summary>
     public bool IsCalendarWord(string word) => _calendar.Contains(word);

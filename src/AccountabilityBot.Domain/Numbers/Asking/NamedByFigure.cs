@@ -16,14 +16,14 @@ sealed class NamedByFigure(NumberIndex index)
             return [];
         var unit = at + 1 < terms.Count ? _units.GetValueOrDefault(terms[at + 1].Text) : null;
         var scale = unit is "k" ? 1_000m : unit is "m" ? 1_000_000m : 1m;
-        Term[] rest = [.. terms.Where((_, place) => place != at && !(place == at + 1 && unit is not null)).Where(term => term.IsTelling)];
+        Term[] rest = [.. terms.Where((_, place) => place != at && !(place == at + 1 && unit is not null)).Where(term => term.IsTelling && !reading.Language.PointsToFigure(term.Written))];
         if (!reading.HasTargetCue && !reading.HasValueCue && rest.Length > 0)
             return [];
 
         var found = index.Entries.Where(entry =>
             IsOf(entry.Number, amount * scale, reading.HasValueCue && !reading.HasTargetCue)
             && (unit is null or "k" or "m" || IsUnit(entry.Number.Facts.Unit, unit))
-            && rest.All(term => term.Signs.Any(sign => index.IdOf(sign) is >= 0 and var id && (entry.Signs.ContainsKey(id) || entry.Around.ContainsKey(id) || entry.Department.Contains(id))) || IsCueWord(term, reading)))
+            && rest.All(term => term.Signs.Any(sign => index.IdOf(sign) is >= 0 and var id && (entry.Signs.ContainsKey(id) || entry.Around.ContainsKey(id) || entry.Department.Contains(id)))))
             .Take(NumberMatcher.MostChoices + 1).ToArray();
         // A figure that stands in a name is that name's, unless a target was spoken of.
         if (found.Length is 0 or > NumberMatcher.MostChoices)
@@ -40,8 +40,6 @@ sealed class NamedByFigure(NumberIndex index)
     }
 
     bool IsUnit(string? own, string said) => own is not null && (Words.Of(own) is [var word] ? _units.GetValueOrDefault(word.Text) ?? word.Text : Words.Fold(own)) == said;
-
-    static bool IsCueWord(Term term, Reading reading) => reading.Language.Find("target", [new Word(term.Text, 0, 0, false)]) is not null || reading.Language.Find("valued", [new Word(term.Text, 0, 0, false)]) is not null;
 
     static Dictionary<string, string> UnitsOf(IReadOnlyList<Language> languages)
     {

@@ -18,6 +18,7 @@ public sealed class NumberMatcherTests
     [InlineData("who owns the no show rate", "lesson-noshow")]
     [InlineData("who owns the one with the 85 % target", "berth-occupancy")]
     [InlineData("who owns the number that is at 8.5 %", "lesson-noshow")]
+    [InlineData("who owns the number that stands at 8.5 percent", "lesson-noshow")]
     [InlineData("our pupils keep booking lessons and then nobody comes, whose number is that?", "lesson-noshow")]
     [InlineData("Wer ist für den hull repair time verantwortlich?", "hull-repair")]
     [InlineData("Hi all, one thing before the meeting tomorrow: who owns berth occupancy?", "berth-occupancy")]
