@@ -2,7 +2,7 @@
 import { expect } from './checks.mjs';
 import { sampleNumbers, samplePeople } from './sample-models.mjs';
 
-const NARROW = 440;
+const PHONE = 320;
 
 export async function askingForNumbers({ person, client, album }) {
   const [numbers, people] = [sampleNumbers(), samplePeople()];
@@ -20,14 +20,14 @@ export async function askingForNumbers({ person, client, album }) {
     for (const text of [owner, asked.name, asked.definition, target]) await client.sees(answer(), text);
     await album.keep('who-owns', () => client.picture(answer()));
   });
-  await person('the answer can be read in a narrow window, too', async () => {
-    await client.resize(NARROW);
+  await person('the answer can be read at the width of a phone, too', async () => {
+    await client.narrow(answer(), PHONE);
     await client.sees(answer(), owner);
     await client.isInside(answer());
     await album.keep('who-owns-narrow', () => client.picture(answer()));
   });
   await person('"and its target?" is about the number before', async () => {
-    await client.resize();
+    await client.narrow(answer());
     await client.say('and its target?');
     await client.hears(target);
   });
@@ -36,6 +36,10 @@ export async function askingForNumbers({ person, client, album }) {
     const words = await client.hears('I know no number called');
     const named = people.filter(({ name }) => words.includes(name));
     expect(named.length === 0, `it names ${named.map(({ name }) => name).join(', ')}`);
+  });
+  await person('"who owns" from the menu, sent without a number, asks which one', async () => {
+    await client.say('who owns');
+    await client.hears('Which number do you mean?');
   });
   await person('a word that means several numbers gets them to choose from, and one press answers', async () => {
     const meant = numbers.filter(({ name }) => /retention/i.test(name));

@@ -38,6 +38,13 @@ export async function run(checks) {
     await checks.check(`the ${languageTag} texts are valid and fit the manifest`, () => checkLanguage(manifest, JSON.parse(files.get(file))));
   }
   await checks.check('the commands are few, described, unlike each other and without a slash', () => checkCommands(manifest));
+  await checks.check('the search box finds numbers, for the same bot, where messages are written', () => {
+    const [{ botId, commands: [search, ...more] }, ...others] = manifest.composeExtensions;
+    expect(botId === BOT_ID && more.length + others.length === 0, 'there is another extension, or another command');
+    expect(search.type === 'query' && search.context.join() === 'compose,commandBox', `it is a ${search.type} in ${search.context.join()}`);
+    // The bot takes whatever parameter comes as the question.
+    expect(search.parameters.length === 1, `it has ${search.parameters.length} parameters`);
+  });
   await checks.check('the app asks for no permission and no foreign domain', () => {
     // Rosters and channels come from the Bot Connector; resource-specific consent would only frighten the administrator.
     expect(!manifest.authorization && !manifest.webApplicationInfo, 'the manifest asks for permissions that no feature uses');

@@ -6,7 +6,6 @@ import { openContext } from './browser.mjs';
 import { until } from './processes.mjs';
 
 const PATIENCE = 15_000;
-const [WIDTH, HEIGHT] = [1500, 1200];
 
 export class TeamsClient {
   #page;
@@ -22,7 +21,7 @@ export class TeamsClient {
    */
   static async open(browser, address, pictures, { bot, sharp = false }) {
     const client = new TeamsClient();
-    const context = await openContext(browser, { viewport: { width: WIDTH, height: HEIGHT }, deviceScaleFactor: sharp ? 2 : 1 });
+    const context = await openContext(browser, { viewport: { width: 1500, height: 1200 }, deviceScaleFactor: sharp ? 2 : 1 });
     context.setDefaultTimeout(PATIENCE);
     client.#context = context;
     client.#bot = bot;
@@ -111,8 +110,7 @@ export class TeamsClient {
 
   /** Presses the button that stands in the same part of a card as the text. */
   async pressNextTo(card, text, title) {
-    const button = this.#page.getByRole('button', { name: title, exact: true });
-    await card.locator('.ac-container').filter({ hasText: text }).filter({ has: button }).last().getByRole('button', { name: title }).first().click();
+    await card.locator('.ac-container').filter({ hasText: text }).last().getByRole('button', { name: title, exact: true }).click();
   }
 
   /** The buttons in a card's row, by their words. */
@@ -156,18 +154,16 @@ export class TeamsClient {
     await until(`"${text}" to be seen`, async () => matches(await place.innerText(), text), limit);
   }
 
-  /** Makes the window so many points wide; without a width, as wide as at the beginning. */
-  resize(width = WIDTH) {
-    return this.#page.setViewportSize({ width, height: HEIGHT });
+  /** Makes a card so many points wide, as on a phone, for the page keeps its width in any window; without a width, undoes it. */
+  async narrow(card, width) {
+    await card.evaluate((element, wide) => { element.style.width = wide; }, width ? `${width}px` : '');
   }
 
-  /** Throws when a part of the card lies outside of the window, or is wider than what it stands in. */
+  /** Throws when a part of the card is wider than what it stands in. */
   async isInside(card) {
-    await card.scrollIntoViewIfNeeded();
-    const cut = await card.evaluate(element => [element, ...element.querySelectorAll('.ac-textBlock, button')].filter(part => {
-      const { left, right } = part.getBoundingClientRect();
-      return left < 0 || right > window.innerWidth || part.scrollWidth > part.clientWidth + 1;
-    }).map(part => part.textContent.slice(0, 60)));
+    const cut = await card.evaluate(element => [...element.querySelectorAll('.ac-textBlock, button')]
+      .filter(part => part.getBoundingClientRect().right > element.getBoundingClientRect().right || part.scrollWidth > part.clientWidth + 1)
+      .map(part => part.textContent.slice(0, 60)));
     if (cut.length > 0) throw new Error(`does not fit: ${cut.join(', ')}`);
   }
 

@@ -33,6 +33,8 @@ sealed class QuestionTexts(
         { Outcome: QuestionOutcome.Other } => answers.GiveAsync(turn, SetupKinds.NotUnderstood, CleanText.Of(text, 200), ct),
         { Outcome: QuestionOutcome.Refused } => answers.GiveAsync(turn, QuestionKinds.Refused, null, ct),
         { Wanted: QuestionOutcome.Definition } when WordOf(answer.Subject) is { } word => answers.GiveAsync(turn, QuestionKinds.Word, word, ct),
+        // The menu's "who owns" and "define", sent as they are, ask for nothing yet.
+        { Outcome: QuestionOutcome.Unknown, Subject: null or "" } => answers.GiveAsync(turn, QuestionKinds.WhichOne, null, ct),
         { Outcome: QuestionOutcome.Unknown } => gaps.AnswerAsync(turn, text, answer, ct),
         { Numbers: [] } => answers.GiveAsync(turn, QuestionKinds.WhichOne, null, ct),
         { Outcome: QuestionOutcome.Choices } or { Numbers.Count: > 1 } => answers.GiveAsync(turn, QuestionKinds.Choices, string.Join('|', answer.Numbers), ct),
