@@ -8,6 +8,9 @@ static class NumberCard
 {
     const int LongestDefinition = 600;
 
+    /// <summary>Of the words that go with an offer; all of them stand in the history.</summary>
+    const int LongestNote = 200;
+
     /// <summary>The same for everybody in the channel; for one reader, what they may do with it.</summary>
     public static AdaptiveCard Draw(NumberView view) => Card(view, [], [.. view.Me is { } me ? Personal(view, me) : Everybodys(view)]);
 
@@ -17,12 +20,12 @@ static class NumberCard
         var say = view.Say;
         if (handOver is null || view.Reader != handOver.To)
             return Draw(view);
-        var (by, day) = (view.NameOf(handOver.ProposedBy), NumberParts.Day(handOver.EffectiveOn, say));
+        var (by, day) = (new PlainText(view.NameOf(handOver.ProposedBy), 60).Value, NumberParts.Day(handOver.EffectiveOn, say));
         CardText[] lines = handOver.State switch
         {
             HandOverState.Proposed =>
             [
-                say.Card("number.offer.proposed", by, CardText.Untrusted(view.Facts.Name, 60), day), .. handOver.Note is { } note ? [NumberStanding.Words(view, note)] : (CardText[])[],
+                say.Card("number.offer.proposed", by, CardText.Untrusted(view.Facts.Name, 60), day), .. handOver.Note is { } note ? [NumberStanding.Words(view, new PlainText(note, LongestNote).Value)] : (CardText[])[],
                 say.Card("number.offer.what"), say.Card("number.offer.until", CardText.Instant(handOver.LapsesAt)),
             ],
             HandOverState.Accepted => [say.Card("number.offer.accepted", day)],
@@ -36,10 +39,8 @@ static class NumberCard
             view,
             [NumberParts.Box(handOver.State is HandOverState.Proposed ? ContainerStyle.Accent : ContainerStyle.Emphasis, lines)],
             [.. Personal(view, view.Me!.Value)],
-            withHandOver: false) with
-        {
-            Summary = handOver.State is HandOverState.Proposed ? say.Plain("number.offer.summary", by, NumberParts.Title(view)) : SummaryOf(view),
-        };
+            withHandOver: false,
+            handOver.State is HandOverState.Proposed ? say.Plain("number.offer.summary", by, NumberParts.Title(view)) : null);
     }
 
     /// <summary>To who may name an owner: nobody owns it any more.</summary>
@@ -82,9 +83,9 @@ static class NumberCard
         ? view.Say.Plain("number.summary", view.NameOf(owner), NumberParts.Title(view))
         : view.Say.Plain("number.summary.nobody", NumberParts.Title(view));
 
-    static AdaptiveCard Card(NumberView view, IReadOnlyList<CardElement> news, IReadOnlyList<CardAction> actions, bool withHandOver = true) => AdaptiveCard.Fitting(LongestDefinition, longest => new AdaptiveCard
+    static AdaptiveCard Card(NumberView view, IReadOnlyList<CardElement> news, IReadOnlyList<CardAction> actions, bool withHandOver = true, string? summary = null) => AdaptiveCard.Fitting(LongestDefinition, longest => new AdaptiveCard
     {
-        Summary = SummaryOf(view),
+        Summary = summary ?? SummaryOf(view),
         Body =
         [
             .. news,

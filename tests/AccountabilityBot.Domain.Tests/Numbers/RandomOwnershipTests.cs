@@ -70,8 +70,8 @@ public sealed class RandomOwnershipTests
                 events.UnionWith(Do(number, step, now = now.AddHours(step.Hours)).Happened.Select(one => one.Kind));
         }).Check(Seeded);
 
-        // The file's and the deputy's are no part of these stories.
-        string[] others = [NumberEvents.Taken, NumberEvents.DeputyNamed];
+        // The file's, the deputy's and the values are no part of these stories.
+        string[] others = [NumberEvents.Taken, NumberEvents.DeputyNamed, NumberEvents.Value];
         Assert.Empty(typeof(NumberEvents).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(events).Except(others));
     }
 

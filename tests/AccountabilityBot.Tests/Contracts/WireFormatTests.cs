@@ -154,12 +154,16 @@ public sealed partial class WireFormatTests
             .ToList();
 
         Assert.NotEmpty(titles);
-        Assert.All(titles, title => Assert.StartsWith("text:", router.Find(new Activity { Type = "message", Text = title })!.Name, StringComparison.Ordinal));
+        Assert.All(titles, title => Assert.True(
+            router.Find(new Activity { Type = "message", Text = title })!.Name.StartsWith("text:", StringComparison.Ordinal) || BeginsAQuestion(title), title));
+
+        // "who owns" and "define" are no commands; whatever follows them is a question about a number.
+        static bool BeginsAQuestion(string title) => new NumberMatcher(new NumberIndex([])).Ask(title).Outcome is not QuestionOutcome.Other;
     }
 
     [Fact]
     public void A_translation_of_the_manifest_leaves_the_commands_as_they_are() =>
-        Assert.DoesNotContain(JsonNode.Parse(Repository.Text("manifest/de.json"))!.AsObject(), entry => entry.Key.EndsWith(".title", StringComparison.Ordinal));
+        Assert.DoesNotContain(JsonNode.Parse(Repository.Text("manifest/de.json"))!.AsObject(), entry => entry.Key.StartsWith("bots", StringComparison.Ordinal) && entry.Key.EndsWith(".title", StringComparison.Ordinal));
 
     static void Same(IEnumerable<string> written, IEnumerable<string> said) =>
         Assert.Equal(written.Order(StringComparer.Ordinal), said.Order(StringComparer.Ordinal));

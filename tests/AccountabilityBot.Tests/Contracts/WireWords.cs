@@ -109,16 +109,6 @@ static class WireWords
         "setup.unlisted",
         "setup.welcome",
         "setup.welcome-team",
-        "question.choices",
-        "question.definition",
-        "question.done",
-        "question.gap",
-        "question.history",
-        "question.refused",
-        "question.unknown",
-        "question.value",
-        "question.which-one",
-        "question.word",
     ];
 
     internal static readonly string[] LeadLedgerKinds =

@@ -79,8 +79,8 @@ public sealed class AskingAboutANumber : Scenario
 
         Assert.Contains("Bo Nguyen, since", card.Text, StringComparison.Ordinal);
         Assert.Contains("Ana Sousa, {{DATE(2026-11-23T09:00:00Z,SHORT)}}", card.Text, StringComparison.Ordinal);
-        Assert.Equal("Back", card.ButtonRow);
-        Assert.Equal("Bo Nguyen", (await bot.Press(Mei, card, "Back")).Card.Texts[0]);
+        Assert.Equal("Show the number", card.ButtonRow);
+        Assert.Equal("Bo Nguyen", (await bot.Press(Mei, card, "Show the number")).Card.Texts[0]);
         await bot.Overlook();
     }
 
