@@ -8,9 +8,6 @@ static class NumberCard
 {
     const int LongestDefinition = 600;
 
-    /// <summary>Of the words that go with an offer; all of them stand in the history.</summary>
-    const int LongestNote = 200;
-
     /// <summary>The same for everybody in the channel; for one reader, what they may do with it.</summary>
     public static AdaptiveCard Draw(NumberView view) => Card(view, [], [.. view.Me is { } me ? Personal(view, me) : Everybodys(view)]);
 
@@ -21,11 +18,11 @@ static class NumberCard
         if (handOver is null || view.Reader != handOver.To)
             return Draw(view);
         var (by, day) = (new PlainText(view.NameOf(handOver.ProposedBy), 60).Value, NumberParts.Day(handOver.EffectiveOn, say));
-        CardText[] lines = handOver.State switch
+        CardText[] Lines(int longest) => handOver.State switch
         {
             HandOverState.Proposed =>
             [
-                say.Card("number.offer.proposed", by, CardText.Untrusted(view.Facts.Name, 60), day), .. handOver.Note is { } note ? [NumberStanding.Words(view, new PlainText(note, LongestNote).Value)] : (CardText[])[],
+                say.Card("number.offer.proposed", by, CardText.Untrusted(view.Facts.Name, 60), day), .. handOver.Note is { } note ? [NumberStanding.Words(view, note, longest)] : (CardText[])[],
                 say.Card("number.offer.what"), say.Card("number.offer.until", CardText.Instant(handOver.LapsesAt)),
             ],
             HandOverState.Accepted => [say.Card("number.offer.accepted", day)],
@@ -37,7 +34,7 @@ static class NumberCard
         };
         return Card(
             view,
-            [NumberParts.Box(handOver.State is HandOverState.Proposed ? ContainerStyle.Accent : ContainerStyle.Emphasis, lines)],
+            longest => [NumberParts.Box(handOver.State is HandOverState.Proposed ? ContainerStyle.Accent : ContainerStyle.Emphasis, Lines(longest))],
             [.. Personal(view, view.Me!.Value)],
             withHandOver: false,
             handOver.State is HandOverState.Proposed ? say.Plain("number.offer.summary", by, NumberParts.Title(view)) : null);
@@ -83,22 +80,31 @@ static class NumberCard
         ? view.Say.Plain("number.summary", view.NameOf(owner), NumberParts.Title(view))
         : view.Say.Plain("number.summary.nobody", NumberParts.Title(view));
 
-    static AdaptiveCard Card(NumberView view, IReadOnlyList<CardElement> news, IReadOnlyList<CardAction> actions, bool withHandOver = true, string? summary = null) => AdaptiveCard.Fitting(LongestDefinition, longest => new AdaptiveCard
+    static AdaptiveCard Card(NumberView view, IReadOnlyList<CardElement> news, IReadOnlyList<CardAction> actions) => Card(view, _ => news, actions, withHandOver: true, summary: null);
+
+    /// <param name="news">What the card is about, with texts of at most so many characters.</param>
+    static AdaptiveCard Card(
+        NumberView view, Func<int, IReadOnlyList<CardElement>> news, IReadOnlyList<CardAction> actions, bool withHandOver, string? summary)
     {
-        Summary = summary ?? SummaryOf(view),
-        Body =
-        [
-            .. news,
-            .. NumberParts.Owner(view),
-            .. NumberStanding.Boxes(view, longest, withHandOver),
-            .. NumberParts.Latest(view),
-            .. view.Chart is { } chart ? (IEnumerable<CardElement>)[chart] : [],
-            .. NumberParts.Meaning(view, longest),
-            NumberParts.Facts(view, longest),
-            .. NumberParts.Supporting(view, longest),
-        ],
-        Actions = actions,
-    });
+        return AdaptiveCard.Fitting(LongestDefinition, Draw);
+
+        AdaptiveCard Draw(int longest) => new()
+        {
+            Summary = summary ?? SummaryOf(view),
+            Body =
+            [
+                .. news(longest),
+                .. NumberParts.Owner(view),
+                .. NumberStanding.Boxes(view, longest, withHandOver),
+                .. NumberParts.Latest(view),
+                .. view.Chart is { } chart ? (IEnumerable<CardElement>)[chart] : [],
+                .. NumberParts.Meaning(view, longest),
+                NumberParts.Facts(view, longest),
+                .. NumberParts.Supporting(view, longest),
+            ],
+            Actions = actions,
+        };
+    }
 
     static IEnumerable<CardAction> Everybodys(NumberView view)
     {
