@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AccountabilityBot.Benchmarks;
 using AccountabilityBot.Benchmarks.Accepting;
+using AccountabilityBot.Benchmarks.Asking;
 using AccountabilityBot.Benchmarks.Cards;
 using AccountabilityBot.Benchmarks.Delivering;
 using AccountabilityBot.Benchmarks.Invoking;
@@ -18,6 +19,7 @@ Dictionary<string, Func<Settings, IAsyncEnumerable<Figure>>> scenarios = new()
     ["race"] = RaceFigures.MeasureAsync,
     ["sweep"] = SweepFigures.MeasureAsync,
     ["deliver"] = DeliverFigures.MeasureAsync,
+    ["ask"] = AskFigures.MeasureAsync,
 };
 
 var scenario = new Argument<string>("scenario") { DefaultValueFactory = _ => "all", Description = "One of them, or all." };

@@ -9,7 +9,8 @@ const PLACES = 8 * 1 + 3 + 5;
 
 /** The sample's model with room for one open offer a person, so that the check does not take as long as forty cards do. */
 export function smallDesk(folder) {
-  return changedModel(folder, 'small-desk', [[/^(\s+capacity:) 5\b/m, '$1 1']]);
+  // Somebody with hours of their own in another zone has no room while they sleep: the check holds at any hour without them.
+  return changedModel(folder, 'small-desk', [[/^(\s+capacity:) 5\b/m, '$1 1'], [/^people:\n[\s\S]*?(?=^# When and how often)/m, '']]);
 }
 
 export async function manyLeadsAtOnce({ person, client, bot }) {
@@ -19,7 +20,7 @@ export async function manyLeadsAtOnce({ person, client, bot }) {
     const states = await until('the places to be full', async () => {
       const all = await Promise.all(Array.from({ length: brought }, (_, i) => bot.lead(`L-${1001 + i}`)));
       return all.filter(lead => lead.state === 'offered').length >= PLACES && all.map(lead => lead.state);
-    }, 20_000);
+    }, 30_000);
     expect(states.filter(state => state === 'waiting').length === brought - PLACES, `the states are ${states.join(', ')}`);
     await until('a card for each offer', async () => await client.cards(/L-\d+/) >= PLACES, 30_000);
     const cards = await client.cards(/L-\d+/);
