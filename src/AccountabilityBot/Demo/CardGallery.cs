@@ -46,10 +46,7 @@ sealed partial class CardGallery
     public static IReadOnlyList<(string Name, string Title, AdaptiveCard Card)> All()
     {
         var files = CompanyFiles.Read(Sample("revenue-model.yaml"), Sample("people.csv"));
-        var people = files.People.Select((person, position) => new CompanyPerson(
-            PersonId.New(Now), person.ObjectId, person.Name, person.Email, person.Title,
-            person.DepartmentLabel is { } label ? files.Model!.FindDepartment(label) : null, person.TimeZone, position));
-        var gallery = new CardGallery(new Company(files.Model!, 1, people.ToList(), []));
+        var gallery = new CardGallery(files.ToCompany(1, Now));
         gallery.Fill();
         return gallery._cards;
     }

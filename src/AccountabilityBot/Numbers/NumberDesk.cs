@@ -3,6 +3,7 @@ using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.People;
+using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,13 +17,13 @@ public sealed record StandIn(PersonId Person, DateTimeOffset Until);
 public sealed record NumberAtHand(TrackedNumber Number, Company Company, CompanyPerson? Manager, StandIn? Acting)
 {
     /// <summary>The department it is of; none: nobody said, or a registry calls it by a word of its own.</summary>
-    public Department? Department => Number.Facts.Department is { } named ? Company.Model.FindDepartment(named) : null;
+    public Department? Department => NumberDays.DepartmentOf(Number.Facts, Company);
 
     /// <summary>Whose head and guardian look after it: its own department's, else the default one's.</summary>
     public Department Home => Department ?? Company.DepartmentOf(Company.Model.Leads.Department);
 
     /// <summary>Whose days count.</summary>
-    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Department?.TimeZone ?? Company.Model.TimeZone);
+    public TimeZoneInfo Zone => NumberDays.ZoneOf(Number.Facts, Company);
 
     public PersonId? Owner => Number.Current?.Person;
 

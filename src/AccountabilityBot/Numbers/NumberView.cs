@@ -2,6 +2,7 @@ using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Numbers;
+using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.People;
 using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Wording;
@@ -58,10 +59,9 @@ public sealed record NumberView
     public string Nonce => $"{Number.Version:x}{Now.ToUnixTimeMilliseconds() & 0xFFFFFF:x}";
 
     /// <summary>Today where the number is at home.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, At.Zone).DateTime);
+    public DateOnly Today => NumberDays.DayOf(Facts, Company, Now);
 
-    public bool IsStale => Freshness.IsStale(
-        Facts, Latest?.PeriodEnd, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Number.CreatedAt, At.Zone).DateTime), Today);
+    public bool IsStale => NumberDays.IsStale(Number, Latest?.PeriodEnd, Company, Now);
 
     public IEnumerable<Department> Upstream => Neighbours(seam => seam.To, seam => seam.From);
 

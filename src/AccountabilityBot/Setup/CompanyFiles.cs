@@ -1,3 +1,4 @@
+using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.People;
 using AccountabilityBot.People;
@@ -11,6 +12,18 @@ namespace AccountabilityBot.Setup;
 sealed record CompanyFiles(RevenueModel? Model, IReadOnlyList<PersonFacts> People, IReadOnlyList<Problem> Problems)
 {
     public bool HasErrors => Problems.Any(problem => problem.Severity is Severity.Error);
+
+    /// <summary>The company as the files have it, before any database; its people's keys are made for this once.</summary>
+    /// <param name="now">The instant in the keys.</param>
+    /// <exception cref="InvalidOperationException">The model has an error.</exception>
+    public Company ToCompany(int modelVersion, DateTimeOffset now)
+    {
+        var model = Model ?? throw new InvalidOperationException("The model has errors; there is no company.");
+        var people = People.Select((person, position) => new CompanyPerson(
+            PersonId.New(now), person.ObjectId, person.Name, person.Email, person.Title,
+            person.DepartmentLabel is { } label ? model.FindDepartment(label) : null, person.TimeZone, position));
+        return new Company(model, modelVersion, people.ToList(), []);
+    }
 
     /// <summary>The model that the configuration names, or else the sample's.</summary>
     public static string ModelPathOf(IConfiguration configuration) =>

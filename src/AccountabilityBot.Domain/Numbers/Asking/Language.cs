@@ -5,9 +5,10 @@ namespace AccountabilityBot.Domain.Numbers.Asking;
 /// <summary>A language pack made ready for reading.</summary>
 sealed class Language
 {
+    static readonly string[] _asking = ["own", "define", "value", "history"];
+
     /// <summary>By kind, and by the word that a match begins with; under "", those that may begin with any.</summary>
     readonly Dictionary<string, Dictionary<string, List<Cue>>> _cues = new(StringComparer.Ordinal);
-    static readonly string[] _asking = ["own", "define", "value", "history"];
 
     readonly HashSet<string> _filler;
     readonly HashSet<string> _trouble;
@@ -68,8 +69,6 @@ sealed class Language
 
     /// <summary>A month or a day of the week.</summary>
     public bool IsCalendarWord(string word) => _calendar.Contains(word);
-
-    public bool IsTrouble(string word) => _trouble.Contains(word);
 
     public bool IsInterrogative(string word) => _interrogatives.Contains(word);
 

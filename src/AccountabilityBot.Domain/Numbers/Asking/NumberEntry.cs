@@ -78,7 +78,7 @@ sealed class NumberEntry
             if (kept.Contains(false))
                 AddInitials([.. terms.Where((_, index) => kept[index])]);
             foreach (var (index, term) in terms.Index().Where(entry => words[from[entry.Index]].IsCapitals))
-                term.Add(new Sign("=" + Bare(term.Text), Likeness.Initials));
+                term.Add(new Sign("=" + Words.Acronym(term.Text), Likeness.Initials));
         }
 
         // A name of small words and words of measuring alone ("take rate", "like for like") is all that it has.
@@ -118,9 +118,6 @@ sealed class NumberEntry
             }
         }
     }
-
-    /// <summary>MQLs is MQL.</summary>
-    static string Bare(string acronym) => acronym.Length > 3 && acronym[^1] is 's' ? acronym[..^1] : acronym;
 
     static string? Bracketed(string text)
     {

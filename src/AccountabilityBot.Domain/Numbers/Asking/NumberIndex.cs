@@ -19,12 +19,9 @@ public sealed class NumberIndex
     readonly Dictionary<string, List<string[]>> _namesByFirst = new(StringComparer.Ordinal);
 
     /// <param name="numbers">All that are active.</param>
-    /// <param name="packs">Language packs; English is the first.</param>
-    public NumberIndex(IEnumerable<AskableNumber> numbers, IReadOnlyList<LanguagePack>? packs = null)
+    public NumberIndex(IEnumerable<AskableNumber> numbers)
     {
-        packs ??= LanguagePack.BuiltIn;
-        Languages = [.. packs.Select(pack => new Language(pack))];
-        Lexicon = new Lexicon(packs);
+        (Languages, Lexicon) = (Vocabulary.BuiltIn.Languages, Vocabulary.BuiltIn.Lexicon);
         Reader = new QuestionReader(Languages);
         AskableNumber[] all = [.. numbers];
         var spoken = Reader.LanguageOf([.. all.SelectMany(number => Words.Of(number.Facts.Name))]);
@@ -95,7 +92,7 @@ public sealed class NumberIndex
         foreach (var term in terms.Where(term => !term.IsFigure))
         {
             if (term.Text.Length is >= 2 and <= 7)
-                term.Add(new Sign("@" + (term.Text.Length > 3 && term.Text[^1] is 's' ? term.Text[..^1] : term.Text), Likeness.Initials));
+                term.Add(new Sign("@" + Words.Acronym(term.Text), Likeness.Initials));
             if (IsKnown(term))
                 continue;
             foreach (var (stem, likeness) in _spellings.Near(term.Text))

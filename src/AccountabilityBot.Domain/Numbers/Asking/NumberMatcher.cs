@@ -18,6 +18,7 @@ public sealed class NumberMatcher
 
     /// <summary>By how much the best must be better than the next to be alone.</summary>
     const double ClearLead = 0.11;
+
     /// <summary>The same, where the best is not certain either.</summary>
     const double LooseLead = 0.25;
     const double EnoughCovered = 0.3;

@@ -221,7 +221,7 @@ sealed class QuestionReader(IReadOnlyList<Language> languages)
 
     /// <summary>Without the words that say nothing.</summary>
     static List<Word> Telling(IEnumerable<Word> words, Language language) =>
-        [.. words.Where(word => !language.IsFiller(word.Text) && !language.IsTrouble(word.Text) && !language.IsInterrogative(word.Text))];
+        [.. words.Where(word => !language.SaysNothing(word.Text))];
 
     static string Quote(List<Word> words, CueMatch match) => string.Join(' ', words[match.Start..match.End].Select(word => word.Text));
 

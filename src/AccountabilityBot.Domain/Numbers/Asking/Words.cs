@@ -90,6 +90,9 @@ static class Words
         return stem[^1] is 'y' ? stem[..^1] + 'i' : stem;
     }
 
+    /// <summary>MQLs is MQL.</summary>
+    public static string Acronym(string word) => word.Length > 3 && word[^1] is 's' ? word[..^1] : word;
+
     static string Singular(string word) => word switch
     {
         [.., 'c', 'o', 'e', 's'] when word.Length > 5 => word[..^3] + "ao",

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AccountabilityBot.Data;
-using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
@@ -90,12 +89,8 @@ static class AskCommand
         var files = CompanyFiles.Read(modelPath, peoplePath);
         foreach (var problem in files.Problems.Where(problem => problem.Severity is Severity.Error))
             error.WriteLine(problem.ToString());
-        if (files.HasErrors || files.Model is not { } model)
-            return null;
-        var people = files.People.Select((facts, position) => new CompanyPerson(
-            new PersonId(Guid.CreateVersion7()), facts.ObjectId, facts.Name, facts.Email, facts.Title,
-            facts.DepartmentLabel is { } label ? model.FindDepartment(label) : null, facts.TimeZone, position));
-        return new Company(model, 0, people, []);
+        // Nothing is dated by a key that only this answer knows.
+        return files.HasErrors || files.Model is null ? null : files.ToCompany(0, DateTimeOffset.UnixEpoch);
     }
 
     /// <summary>As it was asked on the command line.</summary>

@@ -5,13 +5,10 @@ namespace AccountabilityBot.Numbers.Asking;
 
 /// <summary>
 /// Keeps the registry that questions are asked of. One small query tells whether a number has changed, here or on another
-/// server; only then it is read and made ready anew. Values change more often than numbers and only name them now and then:
-/// for these a minute old is good enough.
+/// server; only then it is read and made ready anew. A value that came is such a change.
 /// </summary>
-sealed class NumberRegistrySource(TimeProvider clock) : IDisposable
+sealed class NumberRegistrySource : IDisposable
 {
-    static readonly TimeSpan _oldestValues = TimeSpan.FromMinutes(1);
-
     readonly SemaphoreSlim _one = new(1, 1);
     volatile Kept? _kept;
 
@@ -24,7 +21,7 @@ sealed class NumberRegistrySource(TimeProvider clock) : IDisposable
         try
         {
             if (!IsGood(_kept, stamp))
-                _kept = new Kept(new NumberRegistry(await ReadAsync(db, ct)), stamp, clock.GetUtcNow());
+                _kept = new Kept(new NumberRegistry(await ReadAsync(db, ct)), stamp);
             return _kept!.Registry;
         }
         finally
@@ -35,7 +32,7 @@ sealed class NumberRegistrySource(TimeProvider clock) : IDisposable
 
     public void Dispose() => _one.Dispose();
 
-    bool IsGood(Kept? kept, (long, long) stamp) => kept is not null && kept.Stamp == stamp && clock.GetUtcNow() - kept.At < _oldestValues;
+    static bool IsGood(Kept? kept, (long, long) stamp) => kept is not null && kept.Stamp == stamp;
 
     /// <summary>Every change raises a number's version by one, so that their sum tells.</summary>
     static async Task<(long Count, long Versions)> StampAsync(BotDb db, CancellationToken ct)
@@ -63,5 +60,5 @@ sealed class NumberRegistrySource(TimeProvider clock) : IDisposable
         ];
     }
 
-    sealed record Kept(NumberRegistry Registry, (long, long) Stamp, DateTimeOffset At);
+    sealed record Kept(NumberRegistry Registry, (long, long) Stamp);
 }

@@ -73,7 +73,7 @@ sealed class NumberImport(IServiceScopeFactory scopes, TimeProvider clock)
         var known = await NumberTaking.KnownAsync(db, ct);
         foreach (var row in rows.Where(row => known.TryGetValue(row.Number.Id, out var number) && number is { Origin: NumberTaking.FromModel, IsActive: true }))
             row.Fault = new RowFault("id", $"\"{row.Number.Id}\" is a number of the revenue model, which says what it is; change it there.");
-        var notices = new NumberRegistry(
+        var notices = new RegistryRows(
             rows, [.. known.Values.Where(number => number.IsActive).Select(number => number.Facts)], name => IsNobody(name, company)).Check();
 
         var now = clock.GetUtcNow();

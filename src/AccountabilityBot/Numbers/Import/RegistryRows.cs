@@ -18,7 +18,7 @@ sealed class RegistryRow(int line, NumberFacts number)
 /// The rows of a registry beside each other and beside the numbers that are there already: which of them cannot be taken
 /// because of another. A row that is refused is as if it were not there.
 /// </summary>
-sealed class NumberRegistry(IReadOnlyList<RegistryRow> rows, IReadOnlyList<NumberFacts> there, Func<string, bool> isNobody)
+sealed class RegistryRows(IReadOnlyList<RegistryRow> rows, IReadOnlyList<NumberFacts> there, Func<string, bool> isNobody)
 {
     readonly Dictionary<string, NumberFacts> _there = there.ToDictionary(number => number.Id, StringComparer.OrdinalIgnoreCase);
 
