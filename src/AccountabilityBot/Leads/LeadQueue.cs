@@ -105,7 +105,7 @@ sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes, Q
             return 0;
         var leads = await Waiting().Include(lead => lead.Offers).Where(lead => numbers.Contains(lead.No)).ToListAsync(ct);
         var done = 0;
-        foreach (var lead in leads)
+        foreach (var lead in leads.Where(lead => CameBefore(now, lead)))
         {
             if (Rotation.NobodyFor(lead, members) is { } nobody)
                 done += await SaveAsync(lead, lead.ToGuardian(nobody.Reason, now), null, now, ct);
@@ -126,7 +126,7 @@ sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes, Q
             .ToListAsync(ct);
 
         var opened = 0;
-        foreach (var lead in leads)
+        foreach (var lead in leads.Where(lead => CameBefore(now, lead)))
         {
             if (opened >= most || places() <= 0)
                 break;
@@ -165,6 +165,12 @@ sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes, Q
                 return Decision.AlreadyDone;
         }
     }
+
+    /// <summary>
+    /// A server that was stopped after it took the time, and goes on later, finds leads that came while it stood still. They
+    /// are the next pass's, with a time that is true; offered now, their deadlines would have begun before they were there.
+    /// </summary>
+    static bool CameBefore(DateTimeOffset now, Lead lead) => lead.WaitingSince <= now;
 
     IQueryable<Lead> Waiting() => db.Leads.Where(lead => lead.State == LeadState.Waiting && lead.GuardianSince == null);
 
