@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Diagnostics;
 using AccountabilityBot.Setup;
+using AccountabilityBot.Tests.Contracts;
 using Microsoft.Extensions.Configuration;
 
 namespace AccountabilityBot.Tests.Setup;
@@ -68,6 +70,26 @@ public sealed class ModelCommandTests
 
         Assert.Equal(1, code);
         Assert.Contains("--model FILE", error, StringComparison.Ordinal);
+    }
+
+    /// <summary>As the README has it: the files are named as they lie in the reader's folder, and the program is run from its sources.</summary>
+    [Fact]
+    public async Task Files_are_those_of_the_folder_that_dotnet_run_is_called_in()
+    {
+        using var files = new TempFiles();
+        var folder = Path.GetDirectoryName(files.Write("revenue-model.yaml", await File.ReadAllTextAsync(SampleFiles.Model, TestContext.Current.CancellationToken)))!;
+        files.Write("people.csv", await File.ReadAllTextAsync(SampleFiles.People, TestContext.Current.CancellationToken));
+        // The build that these tests are of: bin/Release/net10.0.
+        var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
+        string[] arguments = ["run", "--no-build", "-c", build, "--project", Path.Combine(Repository.Root, "src", "AccountabilityBot"), "--", "model", "check", "revenue-model.yaml", "--people", "people.csv"];
+
+        using var program = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, error) = (program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("revenue-model.yaml is good", await output, StringComparison.Ordinal);
+        Assert.DoesNotContain("no such file", await error, StringComparison.Ordinal);
+        Assert.Equal(0, program.ExitCode);
     }
 
     static (int Code, string Output, string Error) Run(string[] arguments, string? modelPath = null)
