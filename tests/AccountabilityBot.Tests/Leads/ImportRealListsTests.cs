@@ -4,26 +4,23 @@ using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Leads;
 using AccountabilityBot.People;
+using AccountabilityBot.Tests.Edge;
 using AccountabilityBot.Tests.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Directory = System.IO.Directory;
 
 namespace AccountabilityBot.Tests.Leads;
 
 /// <summary>Lists that real companies have published. They lie beside the repository, never in it; without them these tests are skipped by name.</summary>
 public sealed class ImportRealListsTests : IDisposable
 {
-    const string Olist = "data/olist/olist_marketing_qualified_leads_dataset.csv";
-    const string XEducation = "data/xeducation/Leads.csv";
-
     readonly ImportSite _site = new();
 
     [Fact]
     public async Task Of_eight_thousand_real_leads_none_is_lost_and_a_second_import_changes_nothing()
     {
-        var file = Shared(Olist);
+        var file = Needed(SharedData.OlistLeads, "data/olist/olist_marketing_qualified_leads_dataset.csv");
 
         var (code, output, error) = await _site.RunAsync("import", file, "--map", SampleFiles.OlistMap);
         var (_, again, _) = await _site.RunAsync("import", file, "--map", SampleFiles.OlistMap);
@@ -47,7 +44,7 @@ public sealed class ImportRealListsTests : IDisposable
     [Fact]
     public async Task As_many_are_offered_as_there_is_room_for_and_all_others_wait_in_order()
     {
-        var file = Shared(Olist);
+        var file = Needed(SharedData.OlistLeads, "data/olist/olist_marketing_qualified_leads_dataset.csv");
         using var host = await _site.HostAsync(TestContext.Current.CancellationToken);
         await ImportSite.ImportAsync(host, File.OpenText(file), await File.ReadAllTextAsync(SampleFiles.OlistMap, TestContext.Current.CancellationToken));
 
@@ -79,7 +76,7 @@ public sealed class ImportRealListsTests : IDisposable
     [Fact]
     public async Task Two_spellings_of_a_source_are_one_and_sources_nobody_knows_are_counted()
     {
-        var file = Shared(XEducation);
+        var file = Needed(SharedData.SchoolLeads, "data/xeducation/Leads.csv");
 
         var (summary, refused) = await _site.ImportAsync(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), """
             columns:
@@ -110,21 +107,10 @@ public sealed class ImportRealListsTests : IDisposable
             .OpenAsync(host.Services.GetRequiredService<TimeProvider>().GetUtcNow(), TestContext.Current.CancellationToken);
     }
 
-    static string Shared(string name)
+    static string Needed(string? list, string name)
     {
-        var shared = Environment.GetEnvironmentVariable("ACCOUNTABILITY_SHARED") is { Length: > 0 } given ? given : BesideTheRepository();
-        var path = Path.Combine(shared, name);
-        if (!File.Exists(path))
-            Assert.Skip($"{name} is not there; ACCOUNTABILITY_SHARED names the folder that has it.");
-        return path;
-    }
-
-    static string BesideTheRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AccountabilityBot.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder?.Parent?.FullName ?? Directory.GetCurrentDirectory(), "shared");
+        Assert.SkipWhen(list is null, $"{name} is not there; ACCOUNTABILITY_SHARED names the folder that has it.");
+        return list!;
     }
 
     public void Dispose() => _site.Dispose();
