@@ -4,7 +4,7 @@ namespace AccountabilityBot.Domain;
 public static class LeadEvents
 {
     /// <summary>A reminder or a call for help: somebody was told, and nothing about the lead has changed.</summary>
-    public static bool IsQuiet(string kind) => kind is Nudged or SecondLine;
+    public static bool IsQuiet(string kind) => kind is Nudged or SecondLine or DispositionAsked;
 
     public const string Received = "lead.received";
     public const string Updated = "lead.updated";
@@ -27,4 +27,31 @@ public static class LeadEvents
     public const string Closed = "lead.closed";
     public const string Nudged = "lead.nudged";
     public const string SecondLine = "lead.second-line";
+
+    public const string Disposed = "lead.disposed";
+    public const string MeetingSet = "lead.meeting-set";
+    public const string NoShow = "lead.no-show";
+    public const string Qualified = "lead.qualified";
+    public const string Proposal = "lead.proposal";
+    public const string Won = "lead.won";
+    public const string Lost = "lead.lost";
+    public const string Recycled = "lead.recycled";
+    public const string BackToWork = "lead.back-to-work";
+    public const string DispositionAsked = "lead.disposition-asked";
+    public const string DataAsked = "lead.data-asked";
+    public const string HandedOver = "lead.handed-over";
+
+    /// <summary>What happened when a lead came to this stage.</summary>
+    public static string OfStage(Model.DealStage stage) => stage switch
+    {
+        Model.DealStage.MeetingSet => MeetingSet,
+        Model.DealStage.NoShow => NoShow,
+        Model.DealStage.Qualified => Qualified,
+        Model.DealStage.Proposal => Proposal,
+        Model.DealStage.Won => Won,
+        Model.DealStage.Lost => Lost,
+        Model.DealStage.Recycled => Recycled,
+        Model.DealStage.Closed => Closed,
+        _ => BackToWork,
+    };
 }

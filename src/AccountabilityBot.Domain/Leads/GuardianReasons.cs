@@ -24,6 +24,9 @@ public static class GuardianReasons
     /// <summary>Nobody owned it, nothing was timed about it and no queue held it: a defect, found by the sweep that looks for it.</summary>
     public const string Adrift = "adrift";
 
+    /// <summary>The buyer asked not to be contacted, and came again.</summary>
+    public const string DoNotContact = "do-not-contact";
+
     /// <summary>What concerns many leads at once: they come as one list, and not each with a card of its own.</summary>
-    public static bool ComesAsList(string? reason) => reason is NoMembers or NobodyExpected or Adrift;
+    public static bool ComesAsList(string? reason) => reason is NoMembers or NobodyExpected or Adrift or DoNotContact;
 }

@@ -1,3 +1,4 @@
+using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Promises;
 
 namespace AccountabilityBot.Domain.Leads;
@@ -100,9 +101,13 @@ public sealed partial class Lead
     void Own(PersonId person, LeadTerms terms, DateTimeOffset now)
     {
         State = LeadState.Accepted;
+        Stage ??= DealStage.Working;
         (Owner, AcceptedAt, GuardianSince, GuardianReason) = (person, now, null, null);
         Reserve(null, null, null);
         MakePromise(PromiseKind.FirstTouch, person, terms, now);
+        // Where nothing is promised to the buyer, the owner still owes a word about what became of it.
+        if (Promise is null)
+            AskAgain(terms, now);
     }
 
     IReadOnlyList<DomainEvent> ToGuardianAfterTooManyHands(LeadTerms terms, DateTimeOffset now) =>

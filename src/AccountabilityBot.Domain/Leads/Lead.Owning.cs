@@ -15,6 +15,8 @@ public sealed partial class Lead
     {
         if (MayWork(actor) is { } refusal)
             return refusal;
+        if (Facts.IsNotToBeContacted)
+            return LeadRefusals.DoNotContact();
         if (ContactedAt is not null && !IsHeld && !IsFollowUpAsked)
             return Decision.AlreadyDone;
 
@@ -22,6 +24,7 @@ public sealed partial class Lead
         (HeldUntil, HoldReason) = (null, null);
         FulfilPromise(terms, now);
         MakePromise(PromiseKind.FollowUp, actor.Id, terms, now);
+        AskAgain(terms, now);
         return Done(new DomainEvent(LeadEvents.Contacted, actor.Id));
     }
 
@@ -47,7 +50,8 @@ public sealed partial class Lead
         if (CheckNote(note) is { } tooLong)
             return tooLong;
 
-        (HeldUntil, HoldReason) = (end, reason);
+        // Nobody is asked what became of it before the end they named.
+        (HeldUntil, HoldReason, DispositionDueAt, DispositionAsks) = (end, reason, null, 0);
         PausePromise(terms, now);
         return Done(new DomainEvent(LeadEvents.Held, actor.Id, Reason: reason, Note: Blank(note)));
     }
@@ -59,6 +63,7 @@ public sealed partial class Lead
             return Decision.AlreadyDone;
         (HeldUntil, HoldReason) = (null, null);
         ResumePromise(terms, now);
+        AskAgain(terms, now);
         return Done(new DomainEvent(LeadEvents.Resumed, Other: Owner));
     }
 
@@ -130,6 +135,7 @@ public sealed partial class Lead
 
         var withdrawn = Withdraw(actor, terms, now);
         State = LeadState.Closed;
+        (Stage, EndedAt) = (Model.DealStage.Closed, now);
         (GuardianSince, GuardianReason, CloseReason) = (null, null, reason);
         Reserve(null, null, null);
         return Done([.. withdrawn, new DomainEvent(LeadEvents.Closed, actor.Id, Reason: reason, Note: Blank(note))]);

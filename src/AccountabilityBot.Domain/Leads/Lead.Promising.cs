@@ -75,7 +75,8 @@ public sealed partial class Lead
     /// <summary>Nothing is promised where the model asks for no such promise.</summary>
     void MakePromise(PromiseKind kind, PersonId? promisor, LeadTerms terms, DateTimeOffset now)
     {
-        if (terms.Of(kind, promisor) is not { } promised)
+        // No touch is promised to who asked for none.
+        if (terms.Of(kind, promisor) is not { } promised || (kind is not PromiseKind.Answer && Facts.IsNotToBeContacted))
             return;
         Promise = RunningPromise.Start(++PromisesMade, kind, promisor, promised, now);
         NextRungAt = Promise.Next?.DueAt;

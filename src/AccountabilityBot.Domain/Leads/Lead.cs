@@ -53,6 +53,12 @@ public sealed partial class Lead
 
     public PersonId? FromPerson { get; private set; }
 
+    /// <summary>The hand-off out of which this one came; none: it came from outside.</summary>
+    public LeadId? Parent { get; private set; }
+
+    /// <summary>The first of the chain: all that came of one inquiry is found by it. None: this one is the first.</summary>
+    public LeadId? Origin { get; private set; }
+
     /// <summary>UTC; when the buyer came, as the sender tells it. Raw durations count from here.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
@@ -140,10 +146,14 @@ public sealed partial class Lead
             AccountKey = arriving.Facts.AccountKey,
             FromDepartment = arriving.FromDepartment,
             FromPerson = arriving.FromPerson,
+            Parent = arriving.Parent,
+            Origin = arriving.Origin,
             ReceivedAt = arriving.ReceivedAt ?? now,
             WaitingSince = now,
         };
-        return (lead, Decision.Of(new DomainEvent(LeadEvents.Received, arriving.FromPerson)));
+        var received = new DomainEvent(LeadEvents.Received, arriving.FromPerson);
+        // Nobody is offered somebody whom they must not speak to: a person decides what that means.
+        return (lead, lead.Facts.IsNotToBeContacted ? Decision.Of(received, lead.SendToGuardian(GuardianReasons.DoNotContact, now)) : Decision.Of(received));
     }
 
     /// <summary>
@@ -154,6 +164,9 @@ public sealed partial class Lead
     public Decision ReceiveAgain(LeadFacts facts, PersonId? from, DateTimeOffset now)
     {
         var happened = new List<DomainEvent>();
+        // What somebody asked for once holds until they say otherwise themselves, and no list says that.
+        if (Facts.DoNotCall || Facts.DoNotEmail)
+            facts = facts with { DoNotCall = facts.DoNotCall || Facts.DoNotCall, DoNotEmail = facts.DoNotEmail || Facts.DoNotEmail };
         if (!facts.SameAs(Facts))
         {
             (Facts, AccountKey) = (facts, facts.AccountKey);
@@ -162,11 +175,7 @@ public sealed partial class Lead
 
         if (State is LeadState.Lost or LeadState.Recycled or LeadState.Closed)
         {
-            Reserve(Owner, OfferReason.FormerOwner, by: null);
-            // A new life: hands given in the last one do not keep anybody from this one.
-            Hands = [];
-            CloseReason = null;
-            Queue(now);
+            Reopen(now);
             happened.Add(new DomainEvent(LeadEvents.Reopened, from));
         }
 
@@ -187,6 +196,8 @@ public sealed partial class Lead
         (State, WaitingSince) = (LeadState.Waiting, now);
         // The next owner's first contact is still to come; that there was one before stands in the ledger.
         (Owner, AcceptedAt, ContactedAt, HeldUntil, HoldReason, GuardianSince, GuardianReason) = (null, null, null, null, null, null, null);
+        // What the last owner learnt stays; nobody owes a word about it while nobody has it.
+        (DispositionDueAt, DispositionAsks) = (null, 0);
     }
 
     void Reserve(PersonId? person, string? reason, PersonId? by) =>

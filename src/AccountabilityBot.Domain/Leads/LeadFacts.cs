@@ -20,6 +20,15 @@ public sealed record LeadFacts
 
     public string? Campaign { get; init; }
 
+    /// <summary>The buyer asked not to be called.</summary>
+    public bool DoNotCall { get; init; }
+
+    /// <summary>The buyer asked not to be written to.</summary>
+    public bool DoNotEmail { get; init; }
+
+    /// <summary>Neither called nor written to.</summary>
+    public bool IsNotToBeContacted => DoNotCall && DoNotEmail;
+
     /// <summary>The sender's own fields, in the sender's order.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 

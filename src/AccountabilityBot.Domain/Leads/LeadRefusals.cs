@@ -67,6 +67,34 @@ public static class LeadRefusals
 
     public static Refusal SnoozeLengthMissing() => Invalid("lead.snooze-length-missing");
 
+    public static Refusal DispositionMissing() => Invalid("lead.disposition-missing");
+
+    public static Refusal DispositionUnknown(string given) => Invalid("lead.disposition-unknown", given);
+
+    /// <summary>The lead stands elsewhere by now: this disposition says nothing about it.</summary>
+    public static Refusal DispositionNotHere(string name) => Invalid("lead.disposition-not-here", name);
+
+    /// <summary>Only what ends a lead is taken from another system; in between, its owner says how it stands.</summary>
+    public static Refusal DispositionNoEnd(string name) => Invalid("lead.disposition-no-end", name);
+
+    public static Refusal FieldMissing(Model.DispositionField field) => Invalid("lead.field-missing", field);
+
+    public static Refusal FieldTooLong(Model.DispositionField field, int most) => Invalid("lead.field-too-long", field, most);
+
+    public static Refusal DateNotAhead(Model.DispositionField field) => Invalid("lead.date-not-ahead", field);
+
+    public static Refusal DateTooFar(Model.DispositionField field, int mostDays) => Invalid("lead.date-too-far", field, mostDays);
+
+    public static Refusal ValueNegative() => Invalid("lead.value-negative");
+
+    /// <summary>What was typed is no amount.</summary>
+    public static Refusal ValueUnreadable(string given) => Invalid("lead.value-unreadable", given);
+
+    /// <summary>The buyer asked not to be called and not to be written to.</summary>
+    public static Refusal DoNotContact() => NotAllowed("lead.do-not-contact");
+
+    public static Refusal CurrencyMissing() => Invalid("lead.currency-missing");
+
     static Refusal Stale(string code, params object?[] args) => new(code, RefusalKind.Stale, args);
 
     static Refusal NotAllowed(string code, params object?[] args) => new(code, RefusalKind.NotAllowed, args);

@@ -21,6 +21,9 @@ public sealed record LeadTerms(int Hands, TimeSpan Undo, TimeSpan AcceptWithin, 
 
     public Ladder FollowUpLadder { get; init; } = Ladder.ForFollowUp;
 
+    /// <summary>Working time without a word about a lead, after which its owner is asked what became of it; none: nobody is asked.</summary>
+    public TimeSpan? DispositionWithin { get; init; }
+
     /// <returns>None: the model asks for no such promise.</returns>
     internal PromiseTerms? Of(PromiseKind kind, PersonId? promisor) => kind switch
     {

@@ -14,6 +14,12 @@ public sealed record NewLead
     public string Kind { get; init; } = "lead";
     public PersonId? FromPerson { get; init; }
 
+    /// <summary>The hand-off out of which it comes; none: it comes from outside.</summary>
+    public LeadId? Parent { get; init; }
+
+    /// <summary>The first of the chain.</summary>
+    public LeadId? Origin { get; init; }
+
     /// <summary>UTC; none: now.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 }

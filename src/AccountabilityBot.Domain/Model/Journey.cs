@@ -7,7 +7,28 @@ namespace AccountabilityBot.Domain.Model;
 /// <param name="From">Id of the department that hands over.</param>
 /// <param name="To">Id of the department that receives.</param>
 /// <param name="Name">What people call it.</param>
-public sealed record Seam(string Id, string From, string To, string Name);
+public sealed record Seam(string Id, string From, string To, string Name)
+{
+    /// <summary>What is handed over, as a slug: <c>lead</c> is only the first kind.</summary>
+    public const string LeadKind = "lead";
+
+    /// <summary>The facts that a sender can promise.</summary>
+    public static readonly IReadOnlyList<string> Facts = ["company", "email", "phone", "url", "value", "campaign"];
+
+    public string Kind { get; init; } = LeadKind;
+
+    /// <summary>What people call one: Order, Site, Request. None: what the language calls a lead.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>Id of the segment of what comes over it and names none; none: the company's default.</summary>
+    public string? Segment { get; init; }
+
+    /// <summary>The sender's promise: these facts stand in all that is handed over.</summary>
+    public IReadOnlyList<string> Complete { get; init; } = [];
+
+    /// <summary>The sender's promise: elapsed time from the buyer's coming to the hand-over; none: nothing is promised.</summary>
+    public TimeSpan? HandOverWithin { get; init; }
+}
 
 /// <summary>One step of the buyer's journey.</summary>
 public sealed record Stage(string Id, string Name);
@@ -72,6 +93,9 @@ public sealed record LeadRules(string Department, string Seam)
 
     /// <summary>Working time a lead may wait in a department's queue before the guardian has it.</summary>
     public TimeSpan QueueWait { get; init; } = WorkingDay;
+
+    /// <summary>Working time without a word about an accepted lead, after which its owner is asked what became of it; none: nobody is asked.</summary>
+    public TimeSpan? DispositionWithin { get; init; } = 5 * WorkingDay;
 
     /// <summary>How many offers this person may have open at once.</summary>
     /// <param name="objectId">The person's Entra object id.</param>

@@ -17,6 +17,7 @@ static class LeadFlowRules
         .. Reasons("holdReasons", model.HoldReasons),
         .. Reasons("handBackReasons", model.HandBackReasons),
         .. Reasons("closeReasons", model.CloseReasons),
+        .. DispositionRules.Check(model),
         .. Sources(model.Sources),
         .. Leads(model),
     ];
@@ -134,6 +135,7 @@ static class LeadFlowRules
             .. Rule.Between("leads.hands", leads.Hands, 1, 20, "hands before the guardian has the lead"),
             .. Rule.Between("leads.undo", leads.Undo, TimeSpan.Zero, TimeSpan.FromHours(1)),
             .. Rule.Between("leads.queueWait", leads.QueueWait, _shortest, _longest),
+            .. leads.DispositionWithin is { } within ? Rule.Between("leads.dispositionWithin", within, TimeSpan.FromHours(1), 90 * LeadRules.WorkingDay) : [],
             .. leads.Capacities.Keys.SelectMany(person => Rule.Person($"leads.capacities.{person}", person)),
             .. leads.Capacities.SelectMany(pair => Rule.Between($"leads.capacities.{pair.Key}", pair.Value, 1, 100, "offers this person may have open")),
         ])

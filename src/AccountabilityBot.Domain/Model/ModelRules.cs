@@ -100,6 +100,22 @@ public static class ModelRules
                 yield return problem;
             }
 
+            if (seam.Segment is { } segment)
+            {
+                foreach (var problem in Rule.OneOf($"{path}.segment", segment, model.Segments.Select(known => known.Id), "segment"))
+                    yield return problem;
+            }
+
+            foreach (var problem in (IEnumerable<Problem>)
+            [
+                .. Rule.Ids(path, [seam.Kind], kind => kind).Select(problem => problem with { Path = $"{path}.kind" }),
+                .. seam.Item is { } item ? Rule.Text($"{path}.item", item, 40) : [],
+                .. seam.HandOverWithin is { } within ? Rule.Between($"{path}.handOverWithin", within, TimeSpan.FromMinutes(1), TimeSpan.FromDays(90)) : [],
+            ])
+            {
+                yield return problem;
+            }
+
             if (seam.From == seam.To)
                 yield return new Problem($"{path}.to", $"The seam \"{seam.Id}\" leads from \"{seam.From}\" to itself; a seam joins two departments.");
         }

@@ -29,6 +29,10 @@ public sealed record RevenueModel
     public IReadOnlyList<Reason> HoldReasons { get; init; } = [];
     public IReadOnlyList<Reason> HandBackReasons { get; init; } = [];
     public IReadOnlyList<Reason> CloseReasons { get; init; } = [];
+
+    /// <summary>What can become of an accepted lead.</summary>
+    public IReadOnlyList<Disposition> Dispositions { get; init; } = UsualDispositions.All;
+
     public IReadOnlyList<LeadSource> Sources { get; init; } = [];
     public required LeadRules Leads { get; init; }
 
@@ -64,6 +68,9 @@ public sealed record RevenueModel
 
     /// <summary>Finds a reject reason by its id.</summary>
     public RejectReason? FindReason(string id) => RejectReasons.FirstOrDefault(reason => Spelling.Same(reason.Id, id));
+
+    /// <summary>Finds a disposition by its id.</summary>
+    public Disposition? FindDisposition(string id) => Dispositions.FirstOrDefault(one => Spelling.Same(one.Id, id));
 
     /// <summary>Matches what a form or a list calls a source; what nobody knows is kept as it was written, never dropped.</summary>
     public SourceMatch MatchSource(string raw) =>

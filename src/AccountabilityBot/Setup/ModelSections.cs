@@ -30,7 +30,7 @@ static class ModelSections
             TimeZone = company.TimeZone,
             Administrators = file.Texts("administrators"),
             Departments = file.Each("departments", (id, fields) => Department(id, fields, company, withoutHours)),
-            Seams = file.Each("seams", (id, fields) => new Seam(id, fields.Text("from"), fields.Text("to"), fields.Text("name"))),
+            Seams = file.Each("seams", Seam),
             Stages = file.EachText("stages", (id, name) => new Stage(id, name), required: false),
             Definitions = file.Each("definitions", (id, fields) => new Definition(id, fields.Text("name"), fields.Text("text").Trim()), required: false),
             Segments = file.Each("segments", Segment),
@@ -38,6 +38,7 @@ static class ModelSections
             HoldReasons = file.EachText("holdReasons", (id, name) => new Reason(id, name)),
             HandBackReasons = file.EachText("handBackReasons", (id, name) => new Reason(id, name)),
             CloseReasons = file.EachText("closeReasons", (id, name) => new Reason(id, name)),
+            Dispositions = DispositionSections.Read(file),
             Sources = file.Each("sources", (id, fields) => new LeadSource(id, fields.Text("name"), fields.Texts("aliases")), required: false),
             Leads = file.One("leads", Leads),
             PeopleHours = file.Named("people", fields => new OwnHours(fields.OptionalText("timeZone"), Calendar(fields))),
@@ -73,6 +74,19 @@ static class ModelSections
             fields.Number("poolOffers", Domain.Model.Department.DefaultPoolOffers))
         {
             Hours = calendar.Over(company.Hours),
+        };
+    }
+
+    static Seam Seam(string id, Fields fields)
+    {
+        var seam = new Seam(id, fields.Text("from"), fields.Text("to"), fields.Text("name"));
+        return seam with
+        {
+            Kind = fields.OptionalText("kind") ?? seam.Kind,
+            Item = fields.OptionalText("item"),
+            Segment = fields.OptionalText("segment"),
+            Complete = fields.Words("complete", Domain.Model.Seam.Facts.ToDictionary(fact => fact)),
+            HandOverWithin = fields.OptionalDuration("handOverWithin"),
         };
     }
 
@@ -121,6 +135,7 @@ static class ModelSections
             Hands = fields.Number("hands", rules.Hands),
             Undo = fields.Duration("undo", rules.Undo),
             QueueWait = fields.Duration("queueWait", rules.QueueWait),
+            DispositionWithin = fields.OptionalText("dispositionWithin") is "never" ? null : fields.Duration("dispositionWithin", rules.DispositionWithin),
         };
     }
 

@@ -12,7 +12,7 @@ static class ModelText
         output.WriteLine($"{model.Company} ({model.Language}, {model.TimeZone})");
         Section(output, "Administrators", model.Administrators.DefaultIfEmpty("none: the first installer is administrator"));
         Section(output, "Departments", model.Departments.Select(Department));
-        Section(output, "Seams", model.Seams.Select(seam => $"{seam.Id}: {seam.From} → {seam.To}, {seam.Name}"));
+        Section(output, "Seams", model.Seams.Select(seam => $"{seam.Id}: {seam.From} → {seam.To}, {seam.Name}{Promises(seam)}"));
         Section(output, "Stages", model.Stages.Select(stage => $"{stage.Id}: {stage.Name}"));
         Section(output, "Definitions", model.Definitions.Select(definition => $"{definition.Name}: {definition.Text}"));
         Section(output, "Segments", model.Segments.OrderBy(segment => segment.Rank).Select(Segment));
@@ -20,6 +20,7 @@ static class ModelText
         Section(output, "Hold reasons", model.HoldReasons.Select(Reason));
         Section(output, "Hand-back reasons", model.HandBackReasons.Select(Reason));
         Section(output, "Close reasons", model.CloseReasons.Select(Reason));
+        Section(output, "Dispositions", model.Dispositions.Select(DispositionInWords.Of));
         Section(output, "Sources", model.Sources.Select(source => $"{source.Id}: {string.Join(", ", [source.Name, .. source.Aliases])}"));
         Section(output, "Leads", Leads(model.Leads));
         Section(output, "People with hours of their own", model.PeopleHours.Select(Person).DefaultIfEmpty("none: everybody works when their department does"));
@@ -35,6 +36,13 @@ static class ModelText
         foreach (var line in lines)
             output.WriteLine($"  {line}");
     }
+
+    static string Promises(Seam seam) => string.Concat(new[]
+    {
+        seam.Item is { } item ? $"; hands over: {item}" : null,
+        seam.Complete.Count > 0 ? $"; always with {string.Join(", ", seam.Complete)}" : null,
+        seam.HandOverWithin is { } within ? $"; within {Durations.Write(within)}" : null,
+    }.OfType<string>());
 
     static string Department(Department department) =>
         $"{department.Id}: {department.Name} ({department.Language}, {department.TimeZone}); head {department.Head}, guardian {department.Guardian}; "
@@ -86,5 +94,6 @@ static class ModelText
         $"at most {rules.Capacity} open offers a person{string.Concat(rules.Capacities.Select(pair => $", {pair.Key} {pair.Value}"))}",
         $"to the guardian after {rules.Hands} hands, or after {Durations.Write(rules.QueueWait)} in the queue (working time)",
         $"a reject can be undone for {Durations.Write(rules.Undo)}",
+        rules.DispositionWithin is { } within ? $"asked what became of it after {Durations.Write(within)} without a word (working time)" : "nobody is asked what became of it",
     ];
 }

@@ -17,6 +17,7 @@ static class Given
     {
         ContactWithin = TimeSpan.FromHours(4),
         FollowUpWithin = TimeSpan.FromDays(3),
+        DispositionWithin = TimeSpan.FromDays(5),
     };
 
     public static readonly LeadActor Ana = Member(1);

@@ -49,6 +49,7 @@ public sealed partial class LeadRefusalsTests
         var type when type == typeof(DateTimeOffset) => Given.Noon,
         var type when type == typeof(int) => 7,
         var type when type == typeof(string) => "word",
+        var type when type == typeof(Domain.Model.DispositionField) => Domain.Model.DispositionField.Need,
         var type => throw new InvalidOperationException($"A refusal names a {type}: say here what a person would read of it."),
     };
 

@@ -22,6 +22,11 @@ enum Move
     NobodyLeft,
     SentAgain,
     SentAgainChanged,
+    SetDisposition,
+    OutcomeTold,
+    ComesBack,
+    AskedForDisposition,
+    AsksNotToBeContacted,
 }
 
 /// <summary>One random press. Everything is a plain figure, so that a failing story can be made smaller and be read.</summary>

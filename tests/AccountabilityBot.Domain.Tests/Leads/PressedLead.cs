@@ -50,7 +50,51 @@ sealed class PressedLead(bool pool)
             Move.NobodyLeft => Lead.ToGuardian(GuardianReasons.NobodyLeft, Now),
             Move.SentAgain => Lead.ReceiveAgain(Lead.Facts, from: null, Now),
             Move.SentAgainChanged => Lead.ReceiveAgain(Lead.Facts with { ValueMinor = press.Minutes }, from: null, Now),
+            Move.SetDisposition => Lead.SetDisposition(who, Chosen(press), Entered(press), Terms, Now),
+            Move.OutcomeTold => Lead.RecordOutcome(Chosen(press) ?? Handed, Entered(press), Now.AddMinutes(-press.Minutes), Terms, Now),
+            Move.ComesBack => Lead.ComeBackIfDue(Now),
+            Move.AskedForDisposition => Lead.AskDisposition(Terms, Now),
+            Move.AsksNotToBeContacted => Lead.ReceiveAgain(Lead.Facts with { DoNotCall = true, DoNotEmail = press.Whom > 4 }, from: null, Now),
             _ => throw new InvalidOperationException($"Nobody has said what {press.Move} does."),
+        };
+    }
+
+    static readonly Disposition Handed = new("handed", "Handed over", DealStage.Won, NextStep.HandOver) { Seam = "sales-operations" };
+    static readonly IReadOnlyList<Disposition> Dispositions =
+    [
+        new("again", "Again from the start", DealStage.Working, NextStep.Continue),
+        .. UsualDispositions.All,
+        Handed,
+        new("meeting-soon", "Meeting soon", DealStage.MeetingSet, NextStep.Continue),
+    ];
+
+    static Disposition? Chosen(Press press) => press.Input == 0 && press.Whom == 0 ? null : Dispositions[(press.Minutes + press.Whom) % Dispositions.Count];
+
+    /// <summary>Mostly all that any disposition needs, and now and then something wrong.</summary>
+    DispositionEntry Entered(Press press)
+    {
+        var today = DateOnly.FromDateTime(Now.DateTime);
+        var whole = new DispositionEntry
+        {
+            Reason = Chosen(press) is { Reasons: [var first, ..] } ? first.Id : null,
+            MeetingOn = today.AddDays(press.Whom),
+            RecycleOn = today.AddDays(press.Whom + 1),
+            Need = "pumps",
+            ValueMinor = 5_000,
+            Currency = "EUR",
+            Note = Note(press),
+        };
+        return (press.Input, press.Minutes % 9) switch
+        {
+            (1, 1) => whole with { Reason = null },
+            (1, 2) => whole with { ValueMinor = -1 },
+            (1, 3) => whole with { Currency = null },
+            (1, 4) => whole with { MeetingOn = today.AddDays(-1) },
+            (1, 5) => whole with { RecycleOn = today.AddDays(1_000) },
+            (1, 6) => whole with { Budget = new string('x', DispositionEntry.MaxText + 1) },
+            (1, 7) => new DispositionEntry(),
+            (1, 8) => whole with { Reason = "weather" },
+            _ => whole,
         };
     }
 

@@ -34,6 +34,20 @@ sealed class UnbrokenRules(Lead lead)
         CheckHands(decision, hands);
         CheckPromises(decision);
         CheckNoBlackHole(press);
+        CheckStage(decision);
+    }
+
+    /// <summary>The stage and the state never say two things, and the history tells every step of the way.</summary>
+    void CheckStage(Decision decision)
+    {
+        Assert.Equal(lead.IsEnded, lead.Stage is >= DealStage.Won);
+        Assert.Equal(lead.IsEnded, lead.EndedAt is not null);
+        Assert.Equal(lead.State is LeadState.Recycled, lead.RecycleAt is not null);
+        Assert.Equal(lead.DispositionsMade, lead.Dispositions.Count);
+        Assert.False(lead.DispositionDueAt is not null && lead.State is not LeadState.Accepted);
+        Assert.False(lead.OpportunityMinor is not null && lead.OpportunityCurrency is null);
+        if (decision.Happened.Any(one => one.Kind == LeadEvents.Disposed))
+            Assert.Equal((lead.Stage, lead.DispositionCode), (lead.Dispositions[^1].To, lead.Dispositions[^1].Code));
     }
 
     void CheckOffers()
@@ -48,11 +62,12 @@ sealed class UnbrokenRules(Lead lead)
 
     void CheckOwner()
     {
-        Assert.Equal(lead.State is LeadState.Accepted, lead.Owner is not null);
+        // Whoever owned it to its end stays the one to ask: their customer.
+        Assert.Equal(lead.State is LeadState.Accepted, lead.Owner is not null && !lead.IsEnded);
         Assert.Equal(lead.Owner is null, lead.AcceptedAt is null);
         Assert.Equal(lead.IsHeld, lead.HoldReason is not null);
         Assert.False(lead.IsHeld && lead.Owner is null);
-        Assert.Equal(lead.State is LeadState.Closed, lead.CloseReason is not null);
+        Assert.Equal(lead.State is LeadState.Closed, lead.CloseReason is not null || (lead.IsEnded && lead.Stage is DealStage.Closed));
     }
 
     void CheckReject()
@@ -97,7 +112,11 @@ sealed class UnbrokenRules(Lead lead)
                 Assert.NotNull(lead.NextRungAt);
                 break;
             case LeadState.Accepted:
-                Assert.Equal(lead.ContactedAt is null ? PromiseKind.FirstTouch : PromiseKind.FollowUp, lead.Promise!.Kind);
+                // Until a meeting, and where no touch may be promised, a lead is asked about and not chased.
+                Assert.True(lead.Promise is not null || ((lead.MeetingOn is not null || lead.Facts.IsNotToBeContacted) && (lead.IsHeld || lead.DispositionDueAt is not null)));
+                if (lead.Promise is null)
+                    break;
+                Assert.Equal(lead.ContactedAt is null ? PromiseKind.FirstTouch : PromiseKind.FollowUp, lead.Promise.Kind);
                 Assert.Equal(lead.Owner, lead.Promise.Promisor);
                 Assert.Equal(lead.IsHeld, lead.Promise.IsPaused);
                 break;
@@ -111,7 +130,7 @@ sealed class UnbrokenRules(Lead lead)
         }
 
         // Climbed one by one, in order, and never again.
-        foreach (var rung in decision.Happened.Where(one => LeadEvents.IsQuiet(one.Kind)))
+        foreach (var rung in decision.Happened.Where(one => one.Kind is LeadEvents.Nudged or LeadEvents.SecondLine))
             Assert.True(_climbed.Add($"{lead.PromisesMade}:{rung.Reason}"), $"{rung.Reason} was climbed twice.");
     }
 

@@ -94,6 +94,25 @@ sealed partial class Fields
         return words.Values.First();
     }
 
+    /// <summary>A list of a few words; none when the key is absent.</summary>
+    public IReadOnlyList<T> Words<T>(string key, IReadOnlyDictionary<string, T> words)
+    {
+        List<T> known = [];
+        foreach (var (at, item) in ((Value(key, required: false) as YamlSequence)?.Items ?? []).Index())
+        {
+            if (item is not YamlScalar { Text: var text })
+                continue;
+            if (words.TryGetValue(text, out var value))
+                known.Add(value);
+            else
+                _findings.AddUnread($"{At(key)}[{at}]", item, $"\"{text}\" is not known here; {Listed(words.Keys)} are allowed.{Spelling.DidYouMean(text, words.Keys)}");
+        }
+
+        // Whatever is no list, or no text in it, is reported there.
+        _ = Texts(key);
+        return known;
+    }
+
     /// <summary>A list of texts; none when the key is absent.</summary>
     public IReadOnlyList<string> Texts(string key)
     {

@@ -1,0 +1,84 @@
+using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Leads;
+using AccountabilityBot.Teams.Cards;
+using AccountabilityBot.Teams.Routing;
+using Choice = AccountabilityBot.Teams.Cards.Choice;
+
+namespace AccountabilityBot.Dispositions;
+
+/// <summary>
+/// Set disposition. Whoever chose on their card already is asked for what the disposition needs, and saves; where it needs
+/// nothing it is saved at once. Who chose nothing gets the choice first.
+/// </summary>
+sealed class DispositionForm(LeadPressing pressing)
+{
+    /// <summary>The choice on the owner's card. Its id is not fresh: it means the same on every showing.</summary>
+    public const string ChoiceOnCard = "disposition";
+
+    const string ChosenKey = "chosen";
+
+    public Task<CardAnswer> Press(Turn turn, CardPress press, CancellationToken ct) =>
+        LeadForm.IsFilledIn(press) || press.Text(ChoiceOnCard) is { Length: > 0 }
+            ? Submit(turn, press, ct)
+            : pressing.AskAsync(turn, press, pressed => pressed.Lead.MayWork(pressed.Actor), pressed => AskWhich(pressed.View, null), ct);
+
+    Task<CardAnswer> Submit(Turn turn, CardPress press, CancellationToken ct)
+    {
+        // The second form brings the choice of the first back in its data.
+        var asked = press.Text(ChosenKey);
+        var chosen = asked ?? (LeadForm.IsFilledIn(press) ? LeadForm.Read(press, ChoiceOnCard) : press.Text(ChoiceOnCard));
+        return pressing.DecideAsync(turn, press, pressed => Decide(pressed, press, chosen, asked is null), ct, Again);
+
+        AdaptiveCard Again(PressedLead pressed, string problem) => Chosen(pressed, chosen) is { } one && one.Fits(pressed.Lead.Kind, pressed.Lead.Stage ?? DealStage.Working)
+            // The fields were not on the screen yet: asking for them is no reproach.
+            ? AskFields(pressed.View, one, asked is null ? null : problem, DispositionInputs.Texts(press))
+            : AskWhich(pressed.View, problem);
+    }
+
+    static Decision Decide(PressedLead pressed, CardPress press, string? chosen, bool isFirst)
+    {
+        var disposition = Chosen(pressed, chosen);
+        if (chosen is { Length: > 0 } && disposition is null)
+            return LeadRefusals.DispositionUnknown(chosen);
+        if (pressed.Lead.MayWork(pressed.Actor) is { } refusal)
+            return refusal;
+        // What may stay empty is still offered once.
+        if (isFirst && disposition is { Asks.Count: > 0 } && disposition.Fits(pressed.Lead.Kind, pressed.Lead.Stage ?? DealStage.Working))
+            return LeadRefusals.FieldMissing(disposition.Asks[0]);
+        var (entry, unreadable) = DispositionInputs.Read(press, disposition, pressed.View);
+        return unreadable ?? pressed.Lead.SetDisposition(pressed.Actor, disposition, entry, pressed.Terms, pressed.Now);
+    }
+
+    static Disposition? Chosen(PressedLead pressed, string? id) => string.IsNullOrEmpty(id) ? null : pressed.Company.Model.FindDisposition(id);
+
+    public static AdaptiveCard AskWhich(LeadView view, string? problem) => LeadForm.Card(
+        view,
+        "form.disposition.title",
+        problem,
+        [Which(view, LeadForm.Input(view, ChoiceOnCard)) with { IsRequired = true, ErrorMessage = view.Say.Plain("form.disposition.missing"), Style = ChoiceStyle.Expanded }],
+        LeadVerbs.Disposition,
+        "button.save");
+
+    /// <summary>What can be chosen where the lead stands.</summary>
+    public static ChoiceInput Which(LeadView view, string id) => new(
+        id,
+        view.Say.Plain("form.disposition"),
+        [.. view.Company.Model.Dispositions.Where(one => one.Fits(view.Lead.Kind, view.Lead.Stage ?? DealStage.Working)).Select(one => new Choice(one.Name, one.Id))])
+    {
+        Placeholder = view.Say.Plain("form.disposition.hint"),
+    };
+
+    public static AdaptiveCard AskFields(LeadView view, Disposition chosen, string? problem, IReadOnlyDictionary<string, string>? typed = null) => LeadForm.Card(
+        view,
+        "form.disposition.title",
+        problem,
+        [
+            new TextBlock(view.Say.Card("form.disposition.chosen", chosen.Name)),
+            .. DispositionInputs.Of(view, chosen, typed ?? new Dictionary<string, string>()),
+        ],
+        LeadVerbs.Disposition,
+        "button.save",
+        (ChosenKey, chosen.Id));
+}
