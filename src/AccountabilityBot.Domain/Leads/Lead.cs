@@ -49,6 +49,9 @@ public sealed partial class Lead
 
     public string? AccountKey { get; private set; }
 
+    /// <summary>The campaign that it came by, folded, so that every spelling of it is found; none: it names none.</summary>
+    public string? CampaignKey { get; private set; }
+
     public string FromDepartment { get; private set; } = "";
 
     public PersonId? FromPerson { get; private set; }
@@ -144,6 +147,7 @@ public sealed partial class Lead
             ExternalId = arriving.ExternalId,
             Facts = arriving.Facts,
             AccountKey = arriving.Facts.AccountKey,
+            CampaignKey = KeyOfCampaign(arriving.Facts.Campaign),
             FromDepartment = arriving.FromDepartment,
             FromPerson = arriving.FromPerson,
             Parent = arriving.Parent,
@@ -169,7 +173,7 @@ public sealed partial class Lead
             facts = facts with { DoNotCall = facts.DoNotCall || Facts.DoNotCall, DoNotEmail = facts.DoNotEmail || Facts.DoNotEmail };
         if (!facts.SameAs(Facts))
         {
-            (Facts, AccountKey) = (facts, facts.AccountKey);
+            (Facts, AccountKey, CampaignKey) = (facts, facts.AccountKey, CampaignKey ?? KeyOfCampaign(facts.Campaign));
             happened.Add(new DomainEvent(LeadEvents.Updated, from));
         }
 
@@ -202,6 +206,9 @@ public sealed partial class Lead
 
     void Reserve(PersonId? person, string? reason, PersonId? by) =>
         (ReservedFor, ReservedReason, ReservedBy) = person is null ? (null, null, null) : (person, reason, by);
+
+    /// <summary>What two spellings of one campaign share; none for one that is no word.</summary>
+    public static string? KeyOfCampaign(string? campaign) => campaign is not null && Model.Spelling.Fold(campaign) is { Length: > 0 } folded ? folded : null;
 
     static Refusal? CheckNote(string? note) => note?.Length > MaxNote ? LeadRefusals.NoteTooLong(MaxNote) : null;
 }

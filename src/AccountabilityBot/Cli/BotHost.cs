@@ -2,6 +2,7 @@ using AccountabilityBot.Api;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Delivery.Letters;
+using AccountabilityBot.Dispositions;
 using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
@@ -43,7 +44,7 @@ static class BotHost
         services.AddPeople();
         services.AddNumberValues();
         services.AddDelivery(
-            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
+            LeadsModule.AddLeadKinds, DispositionsModule.AddDispositionKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
             NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds);
         services.AddJobs(builder.Configuration);
 
@@ -52,7 +53,7 @@ static class BotHost
         app.UseStatusCodePages();
         app.MapTeamsEdge(
             [
-                LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople,
+                LeadsModule.MapLeads, DispositionsModule.MapDispositions, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople,
                 NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions,
             ],
             reader => Sentences.In(reader).Plain("apology"));
@@ -69,6 +70,7 @@ static class BotHost
         services.AddStorage(StorageOptions.From(configuration));
         services.AddSingleton<CompanySource>().AddSingleton<SeenColleagues>().AddScoped<Colleagues>().AddScoped<Preparation>();
         services.AddLeads();
+        services.AddDispositions();
         services.AddQuestions();
         services.AddNumbers();
         return services;

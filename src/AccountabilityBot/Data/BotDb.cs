@@ -12,6 +12,9 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<EndedPromise> EndedPromises => Set<EndedPromise>();
+    public DbSet<SavedDisposition> Dispositions => Set<SavedDisposition>();
+    public DbSet<DispositionAsk> DispositionAsks => Set<DispositionAsk>();
+    public DbSet<ContactBan> ContactBans => Set<ContactBan>();
     public DbSet<CardPost> CardPosts => Set<CardPost>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();

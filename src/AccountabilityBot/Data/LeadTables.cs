@@ -31,11 +31,15 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
             facts.Property(fact => fact.Campaign).HasColumnName("Campaign");
             facts.Property(fact => fact.Fields).HasColumnName("Fields")
                 .HasConversion<Conversions.FieldsToJson, Conversions.FieldsComparer>().HasColumnType("text");
-            facts.Ignore(fact => fact.AccountKey);
+            facts.Property(fact => fact.DoNotCall).HasColumnName("DoNotCall");
+            facts.Property(fact => fact.DoNotEmail).HasColumnName("DoNotEmail");
+            facts.Ignore(fact => fact.AccountKey).Ignore(fact => fact.IsNotToBeContacted);
         });
         lead.HasMany(row => row.Offers).WithOne().HasForeignKey(offer => offer.LeadId);
         lead.Navigation(row => row.Offers).HasField("_offers").UsePropertyAccessMode(PropertyAccessMode.Field);
-        lead.Ignore(row => row.OpenOffer).Ignore(row => row.LastOffer).Ignore(row => row.IsFollowUpAsked);
+        lead.Ignore(row => row.OpenOffer).Ignore(row => row.LastOffer).Ignore(row => row.IsFollowUpAsked).Ignore(row => row.IsDispositionOwed);
+        lead.HasMany(row => row.Dispositions).WithOne().HasForeignKey(disposition => disposition.LeadId);
+        lead.Navigation(row => row.Dispositions).HasField("_dispositions").UsePropertyAccessMode(PropertyAccessMode.Field);
 
         lead.HasIndex(row => row.No).IsUnique();
         // Once-only: the same lead sent twice is one lead.
@@ -84,6 +88,21 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasIndex(row => new { row.Department, row.No }, "IX_Leads_GivenUp").HasFilter("""
             "State" = 1 AND "GuardianSince" IS NULL AND "Hands" <> '[]'
             """);
+        // Whose owner is to be asked what became of it, in the order in which it comes due.
+        lead.HasIndex(row => row.DispositionDueAt).HasFilter("""
+            "DispositionDueAt" IS NOT NULL
+            """);
+        lead.HasIndex(row => row.RecycleAt).HasFilter("""
+            "RecycleAt" IS NOT NULL
+            """);
+        // All that came of one inquiry, over every seam.
+        lead.HasIndex(row => row.Origin).HasFilter("""
+            "Origin" IS NOT NULL
+            """);
+        // What became of a campaign.
+        lead.HasIndex(row => row.CampaignKey).HasFilter("""
+            "CampaignKey" IS NOT NULL
+            """);
         // Empty while all is well: the sweep that finds what nobody has looks here with every pass.
         lead.HasIndex(row => row.No, "IX_Leads_OfferedUntimed").HasFilter("""
             "State" = 2 AND "NextRungAt" IS NULL
@@ -120,6 +139,36 @@ sealed class EndedPromiseTable : IEntityTypeConfiguration<EndedPromise>
         // A week's figures are read by when promises ended, and cost what that week holds.
         promise.HasIndex(row => row.EndedAt);
     }
+}
+
+sealed class DispositionTable : IEntityTypeConfiguration<SavedDisposition>
+{
+    public void Configure(EntityTypeBuilder<SavedDisposition> disposition)
+    {
+        disposition.ToTable("Dispositions").HasKey(row => row.Id);
+        disposition.Property(row => row.Id).ValueGeneratedNever();
+        disposition.Property(row => row.Currency).HasMaxLength(3);
+        // A week's figures are read by when it was decided, and cost what that week holds.
+        disposition.HasIndex(row => new { row.At, row.To });
+    }
+}
+
+/// <summary>The day on which a person was last asked, by their own clock.</summary>
+sealed class DispositionAskTable : IEntityTypeConfiguration<DispositionAsk>
+{
+    public void Configure(EntityTypeBuilder<DispositionAsk> ask)
+    {
+        ask.ToTable("DispositionAsks").HasKey(row => row.PersonId);
+        ask.Property(row => row.PersonId).ValueGeneratedNever();
+        // Two servers at once: one of them has asked.
+        ask.Property(row => row.On).IsConcurrencyToken();
+    }
+}
+
+/// <summary>How somebody who asked for it must not be reached, by a hash of the address.</summary>
+sealed class ContactBanTable : IEntityTypeConfiguration<ContactBan>
+{
+    public void Configure(EntityTypeBuilder<ContactBan> ban) => ban.ToTable("ContactBans").HasKey(row => row.Key);
 }
 
 sealed class CardPostTable : IEntityTypeConfiguration<CardPost>

@@ -134,6 +134,20 @@ public sealed class RotationTurn
     public DateTimeOffset LastOfferedAt { get; set; }
 }
 
+/// <summary>When somebody was last asked what became of their leads: once a day, for all of them.</summary>
+public sealed class DispositionAsk
+{
+    public PersonId PersonId { get; init; }
+
+    /// <summary>The day by the person's own clock.</summary>
+    public DateOnly On { get; set; }
+}
+
+/// <summary>Somebody asked not to be contacted. No address is kept, and no name: only what tells that it is the same one.</summary>
+/// <param name="Key">SHA-256 of the folded address or number, lower-case hex, behind <c>email:</c> or <c>phone:</c>.</param>
+/// <param name="At">UTC.</param>
+public sealed record ContactBan(string Key, bool DoNotCall, bool DoNotEmail, DateTimeOffset At);
+
 /// <summary>A number that counts up: <c>lead</c> gives L-1001, L-1002, …</summary>
 public sealed record Counter(string Name, long Value);
 

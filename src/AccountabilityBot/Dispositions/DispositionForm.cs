@@ -4,7 +4,6 @@ using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Teams.Routing;
-using Choice = AccountabilityBot.Teams.Cards.Choice;
 
 namespace AccountabilityBot.Dispositions;
 
@@ -14,13 +13,21 @@ namespace AccountabilityBot.Dispositions;
 /// </summary>
 sealed class DispositionForm(LeadPressing pressing)
 {
-    /// <summary>The choice on the owner's card. Its id is not fresh: it means the same on every showing.</summary>
-    public const string ChoiceOnCard = "disposition";
+    const string Choice = "disposition";
+
+    /// <summary>In the data of the button on the owner's card: the id of the choice beside it.</summary>
+    public const string ChoiceKey = "choice";
 
     const string ChosenKey = "chosen";
 
+    /// <summary>The id of the choice on the owner's card: fresh with every change, for a client keeps what was chosen under an id it has seen.</summary>
+    public static string InputOnCard(Lead lead) => $"{Choice}-v{lead.Version:x}";
+
+    /// <summary>A press that was seen before: the card as it is.</summary>
+    public Task<CardAnswer> Truth(Turn turn, CardPress press, CancellationToken ct) => pressing.TruthAsync(turn, press, ct);
+
     public Task<CardAnswer> Press(Turn turn, CardPress press, CancellationToken ct) =>
-        LeadForm.IsFilledIn(press) || press.Text(ChoiceOnCard) is { Length: > 0 }
+        LeadForm.IsFilledIn(press) || ChosenOnCard(press) is { Length: > 0 }
             ? Submit(turn, press, ct)
             : pressing.AskAsync(turn, press, pressed => pressed.Lead.MayWork(pressed.Actor), pressed => AskWhich(pressed.View, null), ct);
 
@@ -28,7 +35,7 @@ sealed class DispositionForm(LeadPressing pressing)
     {
         // The second form brings the choice of the first back in its data.
         var asked = press.Text(ChosenKey);
-        var chosen = asked ?? (LeadForm.IsFilledIn(press) ? LeadForm.Read(press, ChoiceOnCard) : press.Text(ChoiceOnCard));
+        var chosen = asked ?? (LeadForm.IsFilledIn(press) ? LeadForm.Read(press, Choice) : ChosenOnCard(press));
         return pressing.DecideAsync(turn, press, pressed => Decide(pressed, press, chosen, asked is null), ct, Again);
 
         AdaptiveCard Again(PressedLead pressed, string problem) => Chosen(pressed, chosen) is { } one && one.Fits(pressed.Lead.Kind, pressed.Lead.Stage ?? DealStage.Working)
@@ -36,6 +43,8 @@ sealed class DispositionForm(LeadPressing pressing)
             ? AskFields(pressed.View, one, asked is null ? null : problem, DispositionInputs.Texts(press))
             : AskWhich(pressed.View, problem);
     }
+
+    static string? ChosenOnCard(CardPress press) => press.Text(ChoiceKey) is { } input ? press.Text(input) : null;
 
     static Decision Decide(PressedLead pressed, CardPress press, string? chosen, bool isFirst)
     {
@@ -57,7 +66,7 @@ sealed class DispositionForm(LeadPressing pressing)
         view,
         "form.disposition.title",
         problem,
-        [Which(view, LeadForm.Input(view, ChoiceOnCard)) with { IsRequired = true, ErrorMessage = view.Say.Plain("form.disposition.missing"), Style = ChoiceStyle.Expanded }],
+        [Which(view, LeadForm.Input(view, Choice)) with { IsRequired = true, ErrorMessage = view.Say.Plain("form.disposition.missing"), Style = ChoiceStyle.Expanded }],
         LeadVerbs.Disposition,
         "button.save");
 
@@ -65,7 +74,7 @@ sealed class DispositionForm(LeadPressing pressing)
     public static ChoiceInput Which(LeadView view, string id) => new(
         id,
         view.Say.Plain("form.disposition"),
-        [.. view.Company.Model.Dispositions.Where(one => one.Fits(view.Lead.Kind, view.Lead.Stage ?? DealStage.Working)).Select(one => new Choice(one.Name, one.Id))])
+        [.. view.Company.Model.Dispositions.Where(one => one.Fits(view.Lead.Kind, view.Lead.Stage ?? DealStage.Working)).Select(one => new Teams.Cards.Choice(one.Name, one.Id))])
     {
         Placeholder = view.Say.Plain("form.disposition.hint"),
     };

@@ -6,7 +6,6 @@ using AccountabilityBot.Leads;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Teams.Routing;
-using Choice = AccountabilityBot.Teams.Cards.Choice;
 
 namespace AccountabilityBot.Dispositions;
 

@@ -64,6 +64,10 @@ static partial class LeadApi
                 id = lead.Id.Value,
                 no = lead.Label,
                 state = lead.State.ToString().ToLowerInvariant(),
+                stage = lead.Stage is { } stage ? Domain.Model.DispositionWords.Of(stage) : null,
+                disposition = lead.DispositionCode is { } code ? new { code, reason = lead.DispositionReason } : null,
+                opportunity = lead.OpportunitySince is { } since ? new { since, valueMinor = lead.OpportunityMinor, currency = lead.OpportunityCurrency } : null,
+                origin = lead.Origin?.Value,
                 owner = lead.Owner is { } owner ? PersonJson(owner, company) : null,
                 offer = offer is null ? null : new
                 {

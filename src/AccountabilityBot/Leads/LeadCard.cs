@@ -1,3 +1,4 @@
+using AccountabilityBot.Dispositions;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Teams.Cards;
@@ -34,7 +35,7 @@ static class LeadCard
         };
         var card = Card(view, actions);
         if (lead.Owner == person)
-            return card with { Body = [LeadParts.Heading(view), LeadParts.Facts(view), .. LeadParts.Contact(view), LeadParts.Status(view)] };
+            return card with { Body = [LeadParts.Heading(view), LeadParts.Facts(view), .. LeadParts.Contact(view), LeadParts.Status(view), .. Disposing(view)] };
         if (!MayUndo(view, person))
             return card;
         var undo = view.Say.Card("lead.undo-until", CardText.TimeOnly(lead.UndoUntil!.Value), CardText.Untrusted(LeadParts.SenderOf(view), 80));
@@ -89,14 +90,23 @@ static class LeadCard
     {
         var rest = new CardAction[]
         {
+            Disposition(view),
             Details(view),
             LeadParts.Button(view, LeadVerbs.Hold, "button.hold") with { Mode = ActionMode.Secondary },
             LeadParts.Button(view, LeadVerbs.HandBack, "button.hand-back") with { Mode = ActionMode.Secondary },
         };
-        return view.Lead.ContactedAt is null || view.Lead.IsHeld || view.Lead.IsFollowUpAsked
+        return (view.Lead.ContactedAt is null || view.Lead.IsHeld || view.Lead.IsFollowUpAsked) && !view.Lead.Facts.IsNotToBeContacted
             ? [LeadParts.Button(view, LeadVerbs.Contacted, "button.contacted") with { Style = ActionStyle.Positive }, .. rest]
             : rest;
     }
+
+    /// <summary>What became of it, chosen on the card itself: the button then asks only for what the choice needs.</summary>
+    static IEnumerable<CardElement> Disposing(LeadView view) => view.Lead.State is LeadState.Accepted
+        ? [DispositionForm.Which(view, DispositionForm.InputOnCard(view.Lead)) with { Spacing = Spacing.Medium }]
+        : [];
+
+    static ExecuteAction Disposition(LeadView view) =>
+        new(view.Say.Plain("button.set-disposition"), LeadVerbs.Disposition, LeadParts.Data(view, DispositionForm.ChoiceKey, DispositionForm.InputOnCard(view.Lead)));
 
     static CardAction[] Guardians(LeadView view) =>
     [
@@ -116,6 +126,8 @@ static class LeadCard
         {
             LeadState.Offered => say.Plain("lead.summary.offered", view.Segment.Name, Title(view)),
             LeadState.Accepted => say.Plain("lead.summary.accepted", Title(view), view.NameOf(lead.Owner!.Value)),
+            LeadState.Won => say.Plain("lead.summary.won", Title(view)),
+            LeadState.Lost => say.Plain("lead.summary.lost", Title(view)),
             LeadState.Rejected => say.Plain("lead.summary.rejected", Title(view), view.NameOf(lead.RejectedBy!.Value)),
             _ => say.Plain("lead.summary.other", Title(view)),
         };

@@ -22,8 +22,8 @@ static class LeadDetails
     {
         var (lead, say) = (view.Lead, view.Say);
         var facts = new List<Fact>();
-        Add(facts, say.Card("lead.fact.email"), lead.Facts.Email, longest);
-        Add(facts, say.Card("lead.fact.phone"), lead.Facts.Phone, longest);
+        Add(facts, say.Card("lead.fact.email"), lead.Facts.DoNotEmail ? null : lead.Facts.Email, longest);
+        Add(facts, say.Card("lead.fact.phone"), lead.Facts.DoNotCall ? null : lead.Facts.Phone, longest);
         Add(facts, say.Card("lead.fact.url"), lead.Facts.Url, longest);
         facts.Add(new Fact(say.Card("lead.fact.received"), CardText.Untrusted(ReceivedAt(view))));
         foreach (var (name, value) in lead.Facts.Fields.Where(field => field.Key != "interest").Take(MostFields))
@@ -39,6 +39,7 @@ static class LeadDetails
                 LeadParts.Heading(view),
                 LeadParts.Facts(view),
                 new FactSet(facts) { Separator = true, Spacing = Spacing.Medium },
+                .. LeadParts.Ban(view) is { } ban ? (IEnumerable<CardElement>)[LeadParts.Box(ContainerStyle.Attention, ban, null)] : [],
                 LeadParts.Status(view),
                 .. LadderCards.Ahead(view),
                 .. Story(view, longest),

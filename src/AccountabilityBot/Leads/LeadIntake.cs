@@ -1,4 +1,5 @@
 using AccountabilityBot.Data;
+using AccountabilityBot.Dispositions;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.People;
@@ -10,7 +11,7 @@ namespace AccountabilityBot.Leads;
 /// Takes leads in, many at once and the same one again and again: by its source and the sender's key a lead is one lead,
 /// whoever sends it twice, at the same time, or out of order.
 /// </summary>
-sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes)
+sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes, ContactBans bans)
 {
     const int MostTries = 6;
 
@@ -37,6 +38,8 @@ sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes)
     {
         var company = companies.Current;
         var readings = messages.Select(message => (Message: message, Reading: LeadReading.Read(message, company, now))).ToList();
+        var banned = await bans.OfAsync(readings.Select(row => row.Reading.Lead).OfType<NewLead>().Select(lead => lead.Facts), ct);
+        readings = [.. readings.Select(row => row.Reading.Lead is { } lead ? row with { Reading = (lead with { Facts = ContactBans.Under(lead.Facts, banned) }, null) } : row)];
         var known = await KnownAsync(readings.Select(row => row.Reading.Lead).OfType<NewLead>(), ct);
         var fresh = readings.Select(row => row.Reading.Lead).OfType<NewLead>()
             .Select(KeyOf).Where(key => !known.Leads.ContainsKey(key)).Distinct().Count();

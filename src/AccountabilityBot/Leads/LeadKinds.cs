@@ -54,5 +54,6 @@ static class LeadVerbs
     public const string Assign = "lead.assign";
     public const string Close = "lead.close";
     public const string Snooze = "lead.snooze";
+    public const string Disposition = "lead.disposition";
     public const string GuardianList = "lead.guardian-list";
 }

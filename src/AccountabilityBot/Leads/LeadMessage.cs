@@ -23,6 +23,15 @@ public sealed record LeadMessage
     public string? Currency { get; init; }
 
     public string? Campaign { get; init; }
+    /// <summary>The buyer asked not to be called.</summary>
+    public bool DoNotCall { get; init; }
+
+    /// <summary>The buyer asked not to be written to.</summary>
+    public bool DoNotEmail { get; init; }
+
+    /// <summary>Neither.</summary>
+    public bool DoNotContact { get; init; }
+
     public string? Kind { get; init; }
     public string? Seam { get; init; }
     public string? Department { get; init; }

@@ -31,7 +31,7 @@ sealed record Listener
 static class LeadNotices
 {
     /// <summary>The model's ranks end here.</summary>
-    const int BehindAnyLead = 1_000;
+    public const int BehindAnyLead = 1_000;
 
     /// <param name="argument">What the renderer compares with the state of that moment: a notice that was overtaken is dropped.</param>
     public static Notice About(Lead lead, string kind, string key, string? argument, Listener to, Company company, DateTimeOffset now) =>

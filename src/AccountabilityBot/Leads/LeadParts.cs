@@ -12,11 +12,16 @@ namespace AccountabilityBot.Leads;
 /// <summary>The pieces that lead cards share: the heading, the facts, the one line on how things stand, the buttons.</summary>
 static class LeadParts
 {
+    /// <summary>In the data of a press that leads back to the card of all that is owed.</summary>
+    public const string OnDueCardKey = "due";
+
     public static JsonObject Data(LeadView view, string? key = null, string? value = null)
     {
         var data = new JsonObject { ["lead"] = view.Lead.Id.ToString(), ["post"] = view.PostId.ToString() };
         if (view.OnList is { } list)
             data[GuardianListCards.ListKey] = list;
+        if (view.IsOnDueCard)
+            data[OnDueCardKey] = "1";
         if (key is not null)
             data[key] = value;
         return data;
@@ -33,7 +38,7 @@ static class LeadParts
         {
             new ColumnSet(
             [
-                new Column([new Badge(say.Plain("lead.badge", view.Segment.Name)) { Style = BadgeOf(view), Appearance = BadgeAppearance.Filled }])
+                new Column([new Badge(BadgeText(view)) { Style = BadgeOf(view), Appearance = BadgeAppearance.Filled }])
                 {
                     Width = "auto",
                     VerticalContentAlignment = VerticalAlignment.Center,
@@ -57,12 +62,17 @@ static class LeadParts
         return new Container(lines) { Spacing = Spacing.Medium };
     }
 
+    /// <summary>How urgent it is, and what it is: a lead is only the first kind of hand-off.</summary>
+    static string BadgeText(LeadView view) => view.Company.Model.FindSeam(view.Lead.Seam)?.Item is { } item
+        ? view.Say.Plain("lead.badge.item", view.Segment.Name, item)
+        : view.Say.Plain("lead.badge", view.Segment.Name);
+
     /// <summary>The few facts a person decides on; the rest is behind Details.</summary>
     public static CardElement Facts(LeadView view)
     {
         var (lead, say) = (view.Lead, view.Say);
         var facts = new List<Fact>();
-        if (MoneyOf(lead.Facts, say.Culture) is { } money)
+        if (OpportunityOf(lead, say.Culture) is { } money)
             facts.Add(new Fact(say.Card("lead.fact.value"), CardText.Untrusted(money)));
         var source = view.Company.Model.Sources.FirstOrDefault(known => known.Id == lead.Source)?.Name ?? lead.Source;
         facts.Add(new Fact(say.Card("lead.fact.source"), CardText.Untrusted(
@@ -99,12 +109,22 @@ static class LeadParts
     public static IEnumerable<CardElement> Contact(LeadView view)
     {
         var facts = new List<Fact>();
-        if (view.Lead.Facts.Phone is { } phone)
+        if (view.Lead.Facts is { Phone: { } phone, DoNotCall: false })
             facts.Add(new Fact(view.Say.Card("lead.fact.phone"), CardText.Untrusted(phone, 60)));
-        if (view.Lead.Facts.Email is { } email)
+        if (view.Lead.Facts is { Email: { } email, DoNotEmail: false })
             facts.Add(new Fact(view.Say.Card("lead.fact.email"), CardText.Untrusted(email, 120)));
-        return facts.Count == 0 ? [] : [new FactSet(facts) { Spacing = Spacing.Small }];
+        IEnumerable<CardElement> reached = facts.Count == 0 ? [] : [new FactSet(facts) { Spacing = Spacing.Small }];
+        return Ban(view) is { } ban ? [.. reached, new Container([new TextBlock(ban)]) { Style = ContainerStyle.Attention, Spacing = Spacing.Medium }] : reached;
     }
+
+    /// <summary>What the buyer asked for; nothing when they asked for nothing.</summary>
+    public static CardText? Ban(LeadView view) => view.Lead.Facts switch
+    {
+        { IsNotToBeContacted: true } => view.Say.Card("lead.do-not-contact"),
+        { DoNotCall: true } => view.Say.Card("lead.do-not-call"),
+        { DoNotEmail: true } => view.Say.Card("lead.do-not-email"),
+        _ => null,
+    };
 
     /// <summary>When the answer is due: a bare time means the day on which the lead was offered.</summary>
     public static CardText DueAt(LeadView view, Offer offer) =>
@@ -123,10 +143,15 @@ static class LeadParts
     }
 
     /// <summary>In minor units in the store; people read the major ones, with the currency's own number of decimals.</summary>
-    public static string? MoneyOf(LeadFacts facts, CultureInfo culture)
+    public static string? MoneyOf(LeadFacts facts, CultureInfo culture) =>
+        facts is { ValueMinor: { } minor, Currency: { } currency } ? MoneyOf(minor, currency, culture) : null;
+
+    /// <summary>The opportunity's value, else what the sender thought it might be.</summary>
+    public static string? OpportunityOf(Lead lead, CultureInfo culture) =>
+        lead is { OpportunityMinor: { } minor, OpportunityCurrency: { } currency } ? MoneyOf(minor, currency, culture) : MoneyOf(lead.Facts, culture);
+
+    public static string MoneyOf(long minor, string currency, CultureInfo culture)
     {
-        if (facts is not { ValueMinor: { } minor, Currency: { } currency })
-            return null;
         var digits = Money.DecimalsOf(currency);
         var major = minor / Money.ScaleOf(currency);
         // Nobody needs ",00" on a lead's value.
@@ -172,11 +197,13 @@ static class LeadParts
                 return OfferStatus(view, lead.OpenOffer!);
             case LeadState.Accepted when lead.HeldUntil is { } until:
                 return (ContainerStyle.Warning, say.Card("lead.status.held", view.NameOf(lead.Owner!.Value), CardText.Instant(until)),
-                    CardText.Untrusted(ReasonName(view.Company.Model.HoldReasons, lead.HoldReason!)));
+                    lead.HoldReason is Lead.DataAreMended ? say.Card("lead.status.data-asked", SenderOf(view)) : CardText.Untrusted(ReasonName(view.Company.Model.HoldReasons, lead.HoldReason!)));
             case LeadState.Accepted:
                 return (ContainerStyle.Good, say.Card("lead.status.accepted", view.NameOf(lead.Owner!.Value), CardText.Instant(lead.AcceptedAt!.Value)),
                     lead switch
                     {
+                        { MeetingOn: { } day } => say.Card("lead.status.meeting", day.ToString("D", say.Culture)),
+                        { Stage: > DealStage.Working and var stage } => say.Card("lead.status.stage", say.Plain("stage." + DispositionWords.Of(stage))),
                         { ContactedAt: { } contacted } => say.Card("lead.status.contacted", CardText.Instant(contacted)),
                         { Promise: { Kind: PromiseKind.FirstTouch } promised } => say.Card("lead.status.contact-due", CardText.Instant(promised.DueAt)),
                         _ => null,
@@ -190,9 +217,32 @@ static class LeadParts
             case LeadState.Waiting:
                 return (ContainerStyle.Emphasis, say.Card("lead.status.waiting", view.Department.Name), null);
             default:
-                return (ContainerStyle.Emphasis, say.Card("lead.status." + lead.State.ToString().ToLowerInvariant()),
-                    lead.CloseReason is { } reason ? CardText.Untrusted(ReasonName(view.Company.Model.CloseReasons, reason)) : null);
+                return (lead.State is LeadState.Won ? ContainerStyle.Good : ContainerStyle.Emphasis, EndOf(view), EndedBecause(view));
         }
+    }
+
+    /// <summary>How it ended, and by whom where somebody owned it.</summary>
+    static CardText EndOf(LeadView view)
+    {
+        var (lead, say) = (view.Lead, view.Say);
+        var key = "lead.status." + lead.State.ToString().ToLowerInvariant();
+        if (lead.RecycleAt is { } back)
+            return say.Card(key + ".until", CardText.Instant(back));
+        return lead is { Owner: { } owner, State: LeadState.Won or LeadState.Lost } && view.Company.Find(owner) is { } person ? say.Card(key + ".by", person.Name) : say.Card(key);
+    }
+
+    /// <summary>The disposition and its reason, by their names; a guardian's reason for closing.</summary>
+    static CardText? EndedBecause(LeadView view)
+    {
+        var lead = view.Lead;
+        if (lead.DispositionCode is { } code)
+        {
+            var chosen = view.Company.Model.FindDisposition(code);
+            var reason = lead.DispositionReason is { } id ? ReasonName(chosen?.Reasons ?? [], id) : null;
+            return reason is null ? CardText.Untrusted(chosen?.Name ?? code) : CardText.Untrusted(reason);
+        }
+
+        return lead.CloseReason is { } closed ? CardText.Untrusted(ReasonName(view.Company.Model.CloseReasons, closed)) : null;
     }
 
     static (ContainerStyle Style, CardText Sentence, CardText? More) OfferStatus(LeadView view, Offer offer)

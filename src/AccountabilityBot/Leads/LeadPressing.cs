@@ -1,5 +1,6 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
+using AccountabilityBot.Dispositions;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.People;
@@ -23,10 +24,13 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
     /// <summary>Pressed on the list of this department's guardian, by somebody who may read it.</summary>
     public string? OnList { get; init; }
 
+    /// <summary>Pressed on the card of all that its owner owes a word about.</summary>
+    public bool IsOnDueCard { get; init; }
+
     /// <summary>Who is out, and until when (UTC); known where a colleague is chosen.</summary>
     public IReadOnlyDictionary<PersonId, DateTimeOffset> Out { get; init; } = new Dictionary<PersonId, DateTimeOffset>();
 
-    public LeadView View => new() { Lead = Lead, Company = Company, Say = Say, PostId = PressedOn, Now = Now, OnList = OnList, Out = Out };
+    public LeadView View => new() { Lead = Lead, Company = Company, Say = Say, PostId = PressedOn, Now = Now, OnList = OnList, IsOnDueCard = IsOnDueCard, Out = Out };
 
     /// <summary>The card as it is now, for this person.</summary>
     /// <param name="line">Stands on top: why the press did not do what it was meant to.</param>
@@ -52,6 +56,7 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
     object? Spoken(object? arg) => arg switch
     {
         PersonId person => Company.NameOf(person, Say.Plain("somebody")),
+        Domain.Model.DispositionField field => Say.Plain("field." + Domain.Model.DispositionWords.Of(field)),
         DateTimeOffset instant => Instants.TimeInZone(
             instant, Now, Turn.Activity.TimeZone ?? Presser.TimeZone ?? Presser.Department?.TimeZone, Say.Culture),
         _ => arg,
@@ -62,7 +67,7 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
 /// The frame round every press on a lead's card: load, decide, save, answer. What is decided is given by the caller;
 /// nothing in the card's data but the lead's key, and the inputs, is read.
 /// </summary>
-sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes, Resting resting, ILogger<LeadPressing> logger)
+sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges changes, Resting resting, DispositionAftermath dispositions, ILogger<LeadPressing> logger)
 {
     /// <summary>Decides, saves and answers with the card as it is afterwards; a refusal answers with the truth or a sentence.</summary>
     /// <param name="invalid">What to answer when the input is wrong: the form again, with the sentence. None: the sentence alone.</param>
@@ -94,6 +99,7 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
                 : null;
             changes.Follow(pressed.Lead, decision, pressed.Posts, channel, Via.Card, press.Id("post"), turn.Now);
             await resting.FollowAsync(decision.Happened, Via.Card, turn.Now, ct);
+            await dispositions.FollowAsync(pressed.Lead, decision, Via.Card, turn.Now, ct);
             await db.SaveChangesAsync(ct);
         }
 
@@ -170,12 +176,20 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
     /// <summary>The card that was pressed, as it is now: the lead's own, or the list on which the lead stood.</summary>
     async Task<CardAnswer> TruthAsync(PressedLead pressed, string? line, CancellationToken ct)
     {
+        if (pressed.View.IsOnDueCard)
+        {
+            var owed = await DueDispositions.OwedAsync(db, pressed.Presser.Id, ct);
+            return Under(line, DueDispositionCards.Card(owed, pressed.Company, pressed.Say, pressed.PressedOn, pressed.Now));
+        }
+
         if (pressed.OnList is not { } department)
             return pressed.Truth(line);
         var list = await GuardianList.ReadAsync(db, pressed.Company, department, ct);
         var card = GuardianListCards.List(list, pressed.Company, pressed.Say, pressed.PressedOn, pressed.Now);
-        return CardAnswer.Show(line is null ? card : LeadCard.Under(CardText.Untrusted(line, 400), card));
+        return Under(line, card);
     }
+
+    static CardAnswer Under(string? line, AdaptiveCard card) => CardAnswer.Show(line is null ? card : LeadCard.Under(CardText.Untrusted(line, 400), card));
 
     async Task<PressedLead?> LoadAsync(Turn turn, CardPress press, CancellationToken ct, bool mayBeUnlisted = false)
     {
@@ -200,6 +214,7 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
                 found.Lead, found.Posts, company, presser, company.ActorOn(found.Lead, presser.Id), press.Id("post") ?? Guid.Empty, turn)
             {
                 OnList = press.Text(GuardianListCards.ListKey) is { } list && company.MaySetUp(presser.Id, company.DepartmentOf(list)) ? list : null,
+                IsOnDueCard = press.Text(LeadParts.OnDueCardKey) is not null,
                 Out = press.Verb is LeadVerbs.Assign or LeadVerbs.PassOn ? await OutAsync(company, turn.Now, ct) : new Dictionary<PersonId, DateTimeOffset>(),
             };
     }

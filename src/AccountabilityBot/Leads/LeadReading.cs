@@ -30,7 +30,7 @@ static class LeadReading
             var seam = SeamOf(message, model, department);
             var segment = message.Segment is { } asked && !string.IsNullOrWhiteSpace(asked)
                 ? model.FindSegment(asked) ?? throw Unknown("segment", asked, model.Segments.Select(known => known.Id))
-                : model.DefaultSegment;
+                : seam.Segment is { } usual ? model.FindSegment(usual) ?? model.DefaultSegment : model.DefaultSegment;
             var source = model.MatchSource(Required("source", message.Source)) switch
             {
                 SourceMatch.Known known => known.Source.Id,
@@ -45,7 +45,7 @@ static class LeadReading
                 Seam = seam.Id,
                 Segment = segment.Id,
                 Rank = segment.Rank,
-                Kind = Bounded("kind", message.Kind) ?? "lead",
+                Kind = Bounded("kind", message.Kind) ?? seam.Kind,
                 FromDepartment = FromDepartment(message, model, seam),
                 FromPerson = FromPerson(message, company),
                 ReceivedAt = ReceivedAt(message, now),
@@ -131,6 +131,8 @@ static class LeadReading
             ValueMinor = minor,
             Currency = minor is null ? null : currency,
             Campaign = Bounded("campaign", message.Campaign),
+            DoNotCall = message.DoNotContact || message.DoNotCall,
+            DoNotEmail = message.DoNotContact || message.DoNotEmail,
             Fields = Fields(message.Fields),
         };
     }

@@ -22,6 +22,18 @@ sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes)
         return await DecideAsync(ids, (lead, terms) => lead.ResumeIfDue(terms, now), now, ct);
     }
 
+    /// <summary>The day has come on which a lead that was put off is tried again.</summary>
+    public async Task<int> BringBackAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = await db.Leads.AsNoTracking()
+            .Where(lead => lead.RecycleAt != null && lead.RecycleAt <= now)
+            .OrderBy(lead => lead.RecycleAt)
+            .Select(lead => lead.Id)
+            .Take(MostAtOnce)
+            .ToListAsync(ct);
+        return await DecideAsync(ids, (lead, _) => lead.ComeBackIfDue(now), now, ct);
+    }
+
     public async Task<int> SettleRejectsAsync(DateTimeOffset now, CancellationToken ct)
     {
         var ids = await db.Leads.AsNoTracking()

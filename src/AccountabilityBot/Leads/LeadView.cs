@@ -27,6 +27,9 @@ public sealed record LeadView
     /// <summary>Id of the department whose guardian's list the lead is looked at on: what is pressed leads back there.</summary>
     public string? OnList { get; init; }
 
+    /// <summary>Looked at on the card of all that its owner owes a word about: what is pressed leads back there.</summary>
+    public bool IsOnDueCard { get; init; }
+
     /// <summary>The <c>29:</c> ids of those who get a view of their own in the channel: the owner, or who may still undo.</summary>
     public IReadOnlyList<string> RefreshUserIds { get; init; } = [];
 

@@ -24,6 +24,7 @@ static class LeadsModule
         services.AddSingleton(new SweepStep("leads.climb-ladders", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LadderSweep>().ClimbAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.end-holds", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().EndHoldsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.settle-rejects", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().SettleRejectsAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.bring-back", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().BringBackAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.end-snoozes", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadSnoozes>().EndAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.take-back-offers", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadKeeping>().TakeBackOffersAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.find-adrift", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadKeeping>().FindAdriftAsync(now, ct)));

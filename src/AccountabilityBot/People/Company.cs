@@ -118,6 +118,7 @@ public sealed class Company
             ContactWithin = segment.ContactWithin,
             FollowUpWithin = segment.FollowUpWithin,
             FollowUpLadder = segment.FollowUpLadder,
+            DispositionWithin = Model.Leads.DispositionWithin,
         };
     }
 

@@ -202,6 +202,26 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("CardPosts", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.ContactBan", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("DoNotCall")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("DoNotEmail")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ContactBans", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -266,6 +286,20 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.DispositionAsk", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("DispositionAsks", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.Heartbeat", b =>
@@ -892,6 +926,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CampaignKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CloseReason")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -903,6 +941,26 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("DispositionAsks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DispositionCode")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DispositionDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DispositionReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DispositionsMade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()
@@ -940,13 +998,32 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("NextRungAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("No")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OpportunityCurrency")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpportunityMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OpportunitySince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Parent")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Promise")
@@ -959,6 +1036,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RecycleAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RejectAnswer")
@@ -1004,6 +1084,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Stage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -1035,6 +1118,14 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                                 .HasMaxLength(3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Currency");
+
+                            b1.Property<bool>("DoNotCall")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("DoNotCall");
+
+                            b1.Property<bool>("DoNotEmail")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("DoNotEmail");
 
                             b1.Property<string>("Email")
                                 .HasMaxLength(400)
@@ -1072,6 +1163,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("AccountKey")
                         .HasFilter("\"AccountKey\" IS NOT NULL AND \"Owner\" IS NOT NULL");
 
+                    b.HasIndex("CampaignKey")
+                        .HasFilter("\"CampaignKey\" IS NOT NULL");
+
+                    b.HasIndex("DispositionDueAt")
+                        .HasFilter("\"DispositionDueAt\" IS NOT NULL");
+
                     b.HasIndex("HeldUntil")
                         .HasFilter("\"HeldUntil\" IS NOT NULL");
 
@@ -1081,8 +1178,14 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("No")
                         .IsUnique();
 
+                    b.HasIndex("Origin")
+                        .HasFilter("\"Origin\" IS NOT NULL");
+
                     b.HasIndex("Owner")
                         .HasFilter("\"Owner\" IS NOT NULL");
+
+                    b.HasIndex("RecycleAt")
+                        .HasFilter("\"RecycleAt\" IS NOT NULL");
 
                     b.HasIndex("UndoUntil")
                         .HasFilter("\"UndoUntil\" IS NOT NULL");
@@ -1167,6 +1270,83 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasFilter("\"Outcome\" IS NULL");
 
                     b.ToTable("Offers", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Leads.SavedDisposition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Authority")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Bought")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Budget")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsBeforeArrival")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Need")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RecycleOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Timing")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ValueMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId");
+
+                    b.HasIndex("At", "To");
+
+                    b.ToTable("Dispositions", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Challenge", b =>
@@ -1446,6 +1626,15 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Leads.SavedDisposition", b =>
+                {
+                    b.HasOne("AccountabilityBot.Domain.Leads.Lead", null)
+                        .WithMany("Dispositions")
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Challenge", b =>
                 {
                     b.HasOne("AccountabilityBot.Domain.Numbers.TrackedNumber", null)
@@ -1489,6 +1678,8 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
+                    b.Navigation("Dispositions");
+
                     b.Navigation("EndedPromises");
 
                     b.Navigation("Offers");
