@@ -67,19 +67,18 @@ public sealed partial class Lead
             return invalid;
 
         (HeldUntil, HoldReason) = (null, null);
-        // Wrong data are found before anybody could be spoken to: what was promised waits with the lead. Everything else was
-        // learnt from the buyer, or by trying.
+        // Wrong data are found before anybody could be spoken to: what was promised waits with the lead.
         if (chosen.Next is NextStep.FixData)
         {
             PausePromise(terms, now);
-        }
-        else
-        {
-            ContactedAt ??= now;
-            FulfilPromise(terms, now);
+            return Disposed(chosen, entry, actor.Id, terms, now);
         }
 
-        return Disposed(chosen, entry, actor.Id, terms, now);
+        // Everything else was learnt from the buyer, or by trying: it is a touch, and may be the first.
+        IReadOnlyList<DomainEvent> touched = ContactedAt is null ? [new DomainEvent(LeadEvents.Contacted, actor.Id)] : [];
+        ContactedAt ??= now;
+        FulfilPromise(terms, now);
+        return Decision.Of([.. touched, .. Disposed(chosen, entry, actor.Id, terms, now).Happened]);
     }
 
     /// <summary>
@@ -247,7 +246,8 @@ public sealed partial class Lead
     }
 
     /// <summary>Who owes a word about several leads is asked once a day: all that is due waits for one morning.</summary>
-    static DateTimeOffset MorningAfter(WorkingCalendar calendar, DateTimeOffset at) =>
+    /// <returns>UTC.</returns>
+    public static DateTimeOffset MorningAfter(WorkingCalendar calendar, DateTimeOffset at) =>
         MorningOf(calendar, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, calendar.Zone).DateTime).AddDays(1));
 
     /// <summary>When work begins on that day, or on the next on which somebody works; never before eight, for who works around the clock.</summary>

@@ -10,6 +10,7 @@ using AccountabilityBot.Messages;
 using AccountabilityBot.Numbers;
 using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.Numbers.Values;
+using AccountabilityBot.Outcomes;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams;
@@ -44,7 +45,7 @@ static class BotHost
         services.AddPeople();
         services.AddNumberValues();
         services.AddDelivery(
-            LeadsModule.AddLeadKinds, DispositionsModule.AddDispositionKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
+            LeadsModule.AddLeadKinds, DispositionsModule.AddDispositionKinds, OutcomesModule.AddOutcomeKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
             NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds);
         services.AddJobs(builder.Configuration);
 
@@ -53,7 +54,7 @@ static class BotHost
         app.UseStatusCodePages();
         app.MapTeamsEdge(
             [
-                LeadsModule.MapLeads, DispositionsModule.MapDispositions, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople,
+                LeadsModule.MapLeads, DispositionsModule.MapDispositions, OutcomesModule.MapOutcomes, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople,
                 NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions,
             ],
             reader => Sentences.In(reader).Plain("apology"));
@@ -71,6 +72,7 @@ static class BotHost
         services.AddSingleton<CompanySource>().AddSingleton<SeenColleagues>().AddScoped<Colleagues>().AddScoped<Preparation>();
         services.AddLeads();
         services.AddDispositions();
+        services.AddOutcomes();
         services.AddQuestions();
         services.AddNumbers();
         return services;

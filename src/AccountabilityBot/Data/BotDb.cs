@@ -14,6 +14,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<EndedPromise> EndedPromises => Set<EndedPromise>();
     public DbSet<SavedDisposition> Dispositions => Set<SavedDisposition>();
     public DbSet<DispositionAsk> DispositionAsks => Set<DispositionAsk>();
+    public DbSet<OutcomeLine> OutcomeLines => Set<OutcomeLine>();
     public DbSet<ContactBan> ContactBans => Set<ContactBan>();
     public DbSet<CardPost> CardPosts => Set<CardPost>();
     public DbSet<Notice> Notices => Set<Notice>();

@@ -165,6 +165,21 @@ sealed class DispositionAskTable : IEntityTypeConfiguration<DispositionAsk>
     }
 }
 
+sealed class OutcomeLineTable : IEntityTypeConfiguration<OutcomeLine>
+{
+    public void Configure(EntityTypeBuilder<OutcomeLine> line)
+    {
+        line.ToTable("OutcomeLines").HasKey(row => row.Id);
+        line.Property(row => row.Id).ValueGeneratedNever();
+        // Of two servers that tell the same one is second.
+        line.Property(row => row.NoticeId).IsConcurrencyToken();
+        line.HasIndex(row => row.NoticeId);
+        line.HasIndex(row => row.TellAt).HasFilter("""
+            "NoticeId" IS NULL
+            """);
+    }
+}
+
 /// <summary>How somebody who asked for it must not be reached, by a hash of the address.</summary>
 sealed class ContactBanTable : IEntityTypeConfiguration<ContactBan>
 {

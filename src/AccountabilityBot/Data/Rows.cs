@@ -143,6 +143,30 @@ public sealed class DispositionAsk
     public DateOnly On { get; set; }
 }
 
+/// <summary>That a lead ended, for one listener who is to hear of it.</summary>
+public sealed class OutcomeLine
+{
+    public Guid Id { get; init; }
+    public LeadId LeadId { get; init; }
+
+    /// <summary>The listener's thread: all of one listener are told together.</summary>
+    public required string Thread { get; init; }
+
+    public PersonId? Person { get; init; }
+
+    /// <summary>Id of the department, where no person is known.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>UTC; when it ended.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>UTC; not told before.</summary>
+    public DateTimeOffset TellAt { get; init; }
+
+    /// <summary>The message that tells it; none: it is still to be told.</summary>
+    public Guid? NoticeId { get; set; }
+}
+
 /// <summary>Somebody asked not to be contacted. No address is kept, and no name: only what tells that it is the same one.</summary>
 /// <param name="Key">SHA-256 of the folded address or number, lower-case hex, behind <c>email:</c> or <c>phone:</c>.</param>
 /// <param name="At">UTC.</param>

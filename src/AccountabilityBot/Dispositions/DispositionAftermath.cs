@@ -1,16 +1,18 @@
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Outcomes;
 
 namespace AccountabilityBot.Dispositions;
 
 /// <summary>What follows from a disposition beside the lead's own cards, in the same save.</summary>
-sealed class DispositionAftermath(NextHandOver next, ContactBans bans, DueDispositions due)
+sealed class DispositionAftermath(NextHandOver next, ContactBans bans, DueDispositions due, OutcomeNews outcomes)
 {
     public async Task FollowAsync(Lead lead, Decision decision, string via, DateTimeOffset now, CancellationToken ct)
     {
         await next.FollowAsync(lead, decision, via, now, ct);
         if (decision.Happened.Any(one => one.Kind == LeadEvents.Disposed) && lead.Facts.IsNotToBeContacted)
             await bans.KeepAsync(lead.Facts, now, ct);
+        await outcomes.FollowAsync(lead, decision, now, ct);
         await due.FollowAsync(decision, ct);
     }
 }

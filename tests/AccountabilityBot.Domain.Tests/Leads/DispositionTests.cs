@@ -16,7 +16,7 @@ public sealed class DispositionTests
         var lead = AcceptedBy(Ana);
         Assert.Equal(DealStage.Working, lead.Stage);
 
-        Set(lead, "meeting-set", new() { MeetingOn = Today.AddDays(2) }).Did(LeadEvents.Disposed, LeadEvents.MeetingSet);
+        Set(lead, "meeting-set", new() { MeetingOn = Today.AddDays(2) }).Did(LeadEvents.Contacted, LeadEvents.Disposed, LeadEvents.MeetingSet);
         Set(lead, "qualified", new() { Need = "Forty pumps", ValueMinor = 9_000_000, Currency = "EUR" }, 60).Did(LeadEvents.Disposed, LeadEvents.Qualified);
         Set(lead, "proposal", new() { ValueMinor = 8_500_000, Currency = "EUR" }, 120).Did(LeadEvents.Disposed, LeadEvents.Proposal);
         var won = Set(lead, "won", new() { Reason = "fit", Bought = "Forty pumps and the service contract", Note = " Signed. " }, 180).Did(LeadEvents.Disposed, LeadEvents.Won);
@@ -78,7 +78,7 @@ public sealed class DispositionTests
     public void A_recycled_lead_rests_until_its_morning_and_its_former_owner_is_asked_first()
     {
         var lead = AcceptedBy(Ana);
-        Set(lead, "later", new() { RecycleOn = Today.AddDays(30) }).Did(LeadEvents.Disposed, LeadEvents.Recycled);
+        Set(lead, "later", new() { RecycleOn = Today.AddDays(30) }).Did(LeadEvents.Contacted, LeadEvents.Disposed, LeadEvents.Recycled);
         var morning = new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero);
         Assert.Equal((LeadState.Recycled, morning), (lead.State, lead.RecycleAt));
 
@@ -190,7 +190,7 @@ public sealed class DispositionTests
     public void Whoever_asks_not_to_be_contacted_is_not_offered_again_and_no_list_undoes_it()
     {
         var lead = AcceptedBy(Ana);
-        Set(lead, "do-not-contact", new()).Did(LeadEvents.Disposed, LeadEvents.Closed);
+        Set(lead, "do-not-contact", new()).Did(LeadEvents.Contacted, LeadEvents.Disposed, LeadEvents.Closed);
         Assert.True(lead.Facts.IsNotToBeContacted);
 
         var same = AcceptedBy(Ana);

@@ -118,7 +118,7 @@ public sealed class PressesThatMayNot : Scenario
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => bot.SendPressAsync(inChat, JsonNode.Parse(press)!.AsObject())));
 
-        Assert.All(answers, answer => Assert.Equal("Contacted, Details, (Hold), (Hand back)", answer.Card.ButtonRow));
+        Assert.All(answers, answer => Assert.Equal("Contacted, Set disposition, Details, (Hold), (Hand back)", answer.Card.ButtonRow));
         Assert.Equal("received, offered, accepted", (await bot.GetLead(no)).Story);
         // None, when the second one found the lead accepted by itself.
         Assert.True(witness.Lines.Count <= 1, string.Join('\n', witness.Lines));
@@ -135,7 +135,7 @@ public sealed class PressesThatMayNot : Scenario
         var witness = await Witness.AtAsync(bot);
         await bot.Advance(30.Seconds());
 
-        Assert.Equal("Contacted, Details, (Hold), (Hand back)", (await bot.Press(Ana, inChat, "Accept")).Card.ButtonRow);
+        Assert.Equal("Contacted, Set disposition, Details, (Hold), (Hand back)", (await bot.Press(Ana, inChat, "Accept")).Card.ButtonRow);
 
         Assert.Empty(witness.Lines);
         await witness.NothingHappened();

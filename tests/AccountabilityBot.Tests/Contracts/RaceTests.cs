@@ -33,7 +33,7 @@ public sealed class RaceTests : Scenario
         var afterwards = await bot.ExpectEdit(inChannel);
         Assert.Contains($"{winner.Name} has it since", afterwards.Text, StringComparison.Ordinal);
         Assert.Equal("Details", afterwards.ButtonRow);
-        Assert.Equal("Contacted, Details, (Hold), (Hand back)", (await bot.ExpectPost(winner)).ButtonRow);
+        Assert.Equal("Contacted, Set disposition, Details, (Hold), (Hand back)", (await bot.ExpectPost(winner)).ButtonRow);
         Assert.Equal(1, await bot.Read(db => db.Ledger.CountAsync(row => row.Kind == LeadEvents.Accepted)));
     }
 

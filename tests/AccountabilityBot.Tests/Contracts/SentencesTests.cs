@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.Promises;
 
@@ -25,6 +26,9 @@ public sealed partial class SentencesTests
     /// <summary>Where values come from.</summary>
     static readonly string[] NumberSources = ["api", "import", "keeper", "ledger"];
 
+    /// <summary>By whom it ended, and until when.</summary>
+    static readonly string[] EndedBy = ["lead.status.won.by", "lead.status.lost.by", "lead.status.recycled.until"];
+
     static readonly IReadOnlyList<string> Promises = [.. Enum.GetValues<PromiseKind>().Select(Lead.NameOf)];
 
     static readonly IReadOnlyDictionary<string, string> Keys = Read(English);
@@ -44,12 +48,16 @@ public sealed partial class SentencesTests
         .. from late in Promises.Append("pool") from part in (string[])["", ".summary"] select $"second-line.{late}{part}",
         .. Promises.Select(promise => "ladder.title." + promise),
         .. WireWords.GuardianReasons.Select(reason => "guardian.why." + reason),
+        .. Enum.GetValues<DealStage>().Select(stage => "stage." + DispositionWords.Of(stage)),
+        .. Enum.GetValues<DispositionField>().Select(one => "field." + DispositionWords.Of(one)),
+        .. EndedBy,
         .. NumberSources.Select(source => "number.source." + source),
         .. Enum.GetNames<HandOverState>().Where(state => state != nameof(HandOverState.Done)).Select(state => "number.history.hand-over." + state.ToLowerInvariant()),
     ];
 
     /// <summary>A sentence of a family with one more name in it, where there is one to tell.</summary>
-    static IEnumerable<string> WithAnother => Families.Where(key => key.StartsWith("lead.why.", StringComparison.Ordinal)).Select(key => key + ".other");
+    static IEnumerable<string> WithAnother => Families.Where(key => key.StartsWith("lead.why.", StringComparison.Ordinal)).Select(key => key + ".other")
+        .Concat(Families.Where(key => key.StartsWith("field.", StringComparison.Ordinal)).Select(key => key + ".hint"));
 
     /// <summary>What a message that did not arrive was; a kind without such a sentence is named as it is.</summary>
     static IEnumerable<string> KindsOfLetters => WireWords.CardKinds.Concat(WireWords.NoticeKinds).Select(kind => "letter.kind." + kind);

@@ -18,6 +18,7 @@ static class WireWords
         "lead.close",
         "lead.contacted",
         "lead.details",
+        "lead.disposition",
         "lead.guardian-list",
         "lead.hand-back",
         "lead.hold",
@@ -51,6 +52,7 @@ static class WireWords
 
     internal static readonly string[] CardKinds =
     [
+        "disposition.due",
         "lead.asked",
         "lead.channel",
         "lead.guardian",
@@ -83,11 +85,14 @@ static class WireWords
         "lead.not-found",
         "lead.queue-waits",
         "lead.rejected-to-sender",
+        "lead.snooze-over",
         "number.challenge-answered-news",
         "number.hand-over-news",
         "number.mine",
         "number.question",
         "number.unowned",
+        "outcome.campaign",
+        "outcome.ended",
         "people.out",
         "people.resting",
         "question.choices",
@@ -100,7 +105,6 @@ static class WireWords
         "question.value",
         "question.which-one",
         "question.word",
-        "lead.snooze-over",
         "setup.help",
         "setup.moved-away",
         "setup.not-understood",
@@ -115,15 +119,26 @@ static class WireWords
     [
         "lead.accepted",
         "lead.assigned",
+        "lead.back-to-work",
         "lead.closed",
         "lead.contacted",
+        "lead.data-asked",
+        "lead.disposed",
+        "lead.disposition-asked",
         "lead.expired",
         "lead.handed-back",
+        "lead.handed-over",
         "lead.held",
+        "lead.lost",
+        "lead.meeting-set",
+        "lead.no-show",
         "lead.nudged",
         "lead.offered",
         "lead.passed-on",
+        "lead.proposal",
+        "lead.qualified",
         "lead.received",
+        "lead.recycled",
         "lead.reject-settled",
         "lead.reject-undone",
         "lead.rejected",
@@ -134,6 +149,7 @@ static class WireWords
         "lead.to-guardian",
         "lead.updated",
         "lead.withdrawn",
+        "lead.won",
     ];
 
     internal static readonly string[] NumberLedgerKinds =
@@ -179,13 +195,15 @@ static class WireWords
     internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "next-is-out", "passed-on", "pool", "rotation"];
 
     internal static readonly string[] GuardianReasons =
-        ["adrift", "ladder-ended", "no-members", "nobody-expected", "nobody-left", "pool-expired", "too-many-hands"];
+        ["adrift", "do-not-contact", "ladder-ended", "no-members", "nobody-expected", "nobody-left", "pool-expired", "too-many-hands"];
 
     internal static readonly string[] SweepSteps =
     [
         "delivery.run",
         "delivery.tell-letters",
+        "dispositions.ask",
         "leads.ask-for-channels",
+        "leads.bring-back",
         "leads.call-unreachable",
         "leads.climb-ladders",
         "leads.end-holds",
@@ -203,6 +221,7 @@ static class WireWords
         "numbers.follow-acting",
         "numbers.follow-stale",
         "numbers.progress-hand-overs",
+        "outcomes.tell",
         "setup.read-rosters",
     ];
 
@@ -212,7 +231,7 @@ static class WireWords
     [
         "?", "abwesend", "back", "dead letters", "hello", "help", "hey", "hi", "i am back", "i am out", "i'm back", "i'm out", "ich bin abwesend",
         "ich bin wieder da", "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "mute", "my leads", "my numbers", "out", "serve * here", "start", "unlisted",
-        "unmute", "unowned", "why was I not told", "why wasn't I told", "zurück",
+        "unmute", "unowned", "why was I not told", "why wasn't I told", "zurück", "what became of",
     ];
 
     internal static readonly string[] HeldReasons = ["budget", "muted", "quiet-hours", "snoozed"];

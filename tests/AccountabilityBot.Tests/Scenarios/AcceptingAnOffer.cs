@@ -35,7 +35,7 @@ public sealed class AcceptingAnOffer : Scenario
 
         var answer = await bot.Press(Ana, inChat, "Accept");
 
-        Assert.Equal("Contacted, Details, (Hold), (Hand back)", answer.Card.ButtonRow);
+        Assert.Equal("Contacted, Set disposition, Details, (Hold), (Hand back)", answer.Card.ButtonRow);
         var afterwards = await bot.ExpectEdit(inChannel);
         Assert.Contains("Ana Sousa has it since {{DATE(2026-11-23T09:00:00Z,SHORT)}} {{TIME(2026-11-23T09:00:00Z)}}", afterwards.Texts);
         Assert.Equal("Details", afterwards.ButtonRow);
@@ -91,7 +91,7 @@ public sealed class AcceptingAnOffer : Scenario
 
         var hers = await bot.Look(Ana, afterwards);
 
-        Assert.Equal("Contacted, Details, (Hold), (Hand back)", hers.Card.ButtonRow);
+        Assert.Equal("Contacted, Set disposition, Details, (Hold), (Hand back)", hers.Card.ButtonRow);
         await bot.Silence();
     }
 

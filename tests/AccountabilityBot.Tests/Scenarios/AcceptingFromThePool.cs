@@ -30,7 +30,7 @@ public sealed class AcceptingFromThePool : Scenario
         var first = await bot.Press(Chidi, inChannel, "Accept");
         var second = await bot.Press(Bo, inChannel, "Accept");
 
-        Assert.Equal("Contacted, Details, (Hold), (Hand back)", first.Card.ButtonRow);
+        Assert.Equal("Contacted, Set disposition, Details, (Hold), (Hand back)", first.Card.ButtonRow);
         Assert.Equal("Details", second.Card.ButtonRow);
         Assert.Contains("Chidi Eze has it since", second.Card.Text, StringComparison.Ordinal);
         Assert.Contains("Chidi Eze has it since", (await bot.ExpectEdit(inChannel)).Text, StringComparison.Ordinal);

@@ -52,7 +52,7 @@ public sealed class DeliveredTwice : Scenario
 
         var second = await bot.Press(Ana, inChat, "Accept");
 
-        Assert.Equal("Contacted, Details, (Hold), (Hand back)", second.Card.ButtonRow);
+        Assert.Equal("Contacted, Set disposition, Details, (Hold), (Hand back)", second.Card.ButtonRow);
         Assert.Equal("received, offered, accepted", (await bot.GetLead(no)).Story);
         await bot.Silence();
     }

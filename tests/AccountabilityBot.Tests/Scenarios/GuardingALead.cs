@@ -32,7 +32,7 @@ public sealed class GuardingALead : Scenario
 
         var answer = await bot.Press(Helene, withGuardian, "Take");
 
-        Assert.Equal("Contacted, Details, (Hold), (Hand back)", answer.Card.ButtonRow);
+        Assert.Equal("Contacted, Set disposition, Details, (Hold), (Hand back)", answer.Card.ButtonRow);
         Assert.Equal("Helene Brandt", (await bot.GetLead(no)).Owner);
         Assert.Contains("Helene Brandt has it since", (await bot.ExpectEdit(inChannel)).Text, StringComparison.Ordinal);
         await bot.Overlook();

@@ -14,7 +14,7 @@ public sealed class OwningALead : Scenario
 
         var answer = await bot.Press(Ana, mine, "Contacted");
 
-        Assert.Equal("Details, (Hold), (Hand back)", answer.Card.ButtonRow);
+        Assert.Equal("Set disposition, Details, (Hold), (Hand back)", answer.Card.ButtonRow);
         Assert.Contains("First contact {{DATE(2026-11-23T09:20:00Z,SHORT)}} {{TIME(2026-11-23T09:20:00Z)}}", (await bot.ExpectEdit(inChannel)).Texts);
         await bot.ExpectEdit(mine);
         Assert.Equal("received, offered, accepted, contacted", (await bot.GetLead(no)).Story);

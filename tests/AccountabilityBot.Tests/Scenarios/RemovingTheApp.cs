@@ -46,7 +46,7 @@ public sealed class RemovingTheApp : Scenario
         await bot.ExpectEdit(inChannel);
 
         // Her press was a sign of life, but told nothing of a chat: the card that stands there is edited.
-        Assert.Equal("Contacted, Details, (Hold), (Hand back)", (await bot.ExpectEdit(inChat)).ButtonRow);
+        Assert.Equal("Contacted, Set disposition, Details, (Hold), (Hand back)", (await bot.ExpectEdit(inChat)).ButtonRow);
         await bot.Silence();
     }
 

@@ -20,7 +20,7 @@ public sealed class SettingADisposition : Scenario
         Assert.Contains("Meeting on Thursday, November 26, 2026", (await bot.ExpectEdit(inChannel)).Texts);
         await bot.ExpectEdit(mine);
         var told = await bot.GetLead(no);
-        Assert.Equal("received, offered, accepted, disposed, meeting-set", told.Story);
+        Assert.Equal("received, offered, accepted, contacted, disposed, meeting-set", told.Story);
         Assert.Equal(("meeting-set", "accepted"), (told.Json["stage"]!.GetValue<string>(), told.State));
         Assert.Equal("With their head of works", told.Line("disposed")["note"]!.GetValue<string>());
         await bot.Silence();
@@ -35,7 +35,7 @@ public sealed class SettingADisposition : Scenario
         var answer = await bot.Press(Ana, mine, "Set disposition", ("Disposition", "Nobody answers"));
 
         Assert.Contains("Set disposition", answer.Card.ButtonRow, StringComparison.Ordinal);
-        Assert.Equal("received, offered, accepted, disposed", (await bot.GetLead(no)).Story);
+        Assert.Equal("received, offered, accepted, contacted, disposed", (await bot.GetLead(no)).Story);
         await bot.ExpectEdit(inChannel);
         await bot.ExpectEdit(mine);
         await bot.Silence();
@@ -56,7 +56,7 @@ public sealed class SettingADisposition : Scenario
         await bot.Overlook();
         Assert.Contains("Value: EUR 85,000.50", inChannel.Message.Now.Texts);
         var told = await bot.GetLead(no);
-        Assert.Equal("received, offered, accepted, disposed, qualified, disposed, proposal, disposed, won", told.Story);
+        Assert.Equal("received, offered, accepted, contacted, disposed, qualified, disposed, proposal, disposed, won", told.Story);
         Assert.Equal(("won", 8_500_050L), (told.State, told.Json["opportunity"]!["valueMinor"]!.GetValue<long>()));
         Assert.Equal("won:price", told.Line("won")["reason"]!.GetValue<string>());
     }
@@ -130,8 +130,8 @@ public sealed class SettingADisposition : Scenario
 
         var again = await bot.Press(Ana, form, "Save", ("Reason", "Price"));
 
-        Assert.Contains("Lost; Ana Sousa had it", again.Card.Texts);
-        Assert.Equal("received, offered, accepted, disposed, lost", (await bot.GetLead(no)).Story);
+        Assert.Contains("Lost; it was Ana Sousa's", again.Card.Texts);
+        Assert.Equal("received, offered, accepted, contacted, disposed, lost", (await bot.GetLead(no)).Story);
         await bot.Overlook();
     }
 

@@ -689,6 +689,46 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("NumberValues", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.OutcomeLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("NoticeId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("TellAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Thread")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId");
+
+                    b.HasIndex("TellAt")
+                        .HasFilter("\"NoticeId\" IS NULL");
+
+                    b.ToTable("OutcomeLines", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.PersonRest", b =>
                 {
                     b.Property<Guid>("PersonId")

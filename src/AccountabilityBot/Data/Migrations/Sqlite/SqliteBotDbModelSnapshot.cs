@@ -680,6 +680,46 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("NumberValues", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.OutcomeLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NoticeId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TellAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Thread")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId");
+
+                    b.HasIndex("TellAt")
+                        .HasFilter("\"NoticeId\" IS NULL");
+
+                    b.ToTable("OutcomeLines", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.PersonRest", b =>
                 {
                     b.Property<Guid>("PersonId")

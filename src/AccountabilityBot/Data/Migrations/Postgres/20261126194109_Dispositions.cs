@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AccountabilityBot.Data.Migrations.Sqlite
+namespace AccountabilityBot.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Dispositions : Migration
@@ -14,121 +14,121 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "CampaignKey",
                 table: "Leads",
-                type: "TEXT",
+                type: "character varying(400)",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DispositionAsks",
                 table: "Leads",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "DispositionCode",
                 table: "Leads",
-                type: "TEXT",
+                type: "character varying(400)",
                 maxLength: 400,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "DispositionDueAt",
                 table: "Leads",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "DispositionReason",
                 table: "Leads",
-                type: "TEXT",
+                type: "character varying(400)",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DispositionsMade",
                 table: "Leads",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "DoNotCall",
                 table: "Leads",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "DoNotEmail",
                 table: "Leads",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "EndedAt",
                 table: "Leads",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "MeetingOn",
                 table: "Leads",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "OpportunityCurrency",
                 table: "Leads",
-                type: "TEXT",
+                type: "character varying(400)",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "OpportunityMinor",
                 table: "Leads",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "OpportunitySince",
                 table: "Leads",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Origin",
                 table: "Leads",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Parent",
                 table: "Leads",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "RecycleAt",
                 table: "Leads",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Stage",
                 table: "Leads",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "ContactBans",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    DoNotCall = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DoNotEmail = table.Column<bool>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    DoNotCall = table.Column<bool>(type: "boolean", nullable: false),
+                    DoNotEmail = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -139,8 +139,8 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 name: "DispositionAsks",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,25 +151,25 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 name: "Dispositions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    No = table.Column<int>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    From = table.Column<int>(type: "INTEGER", nullable: false),
-                    To = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValueMinor = table.Column<long>(type: "INTEGER", nullable: true),
-                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    MeetingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RecycleOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Budget = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Authority = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Need = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Timing = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Bought = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    IsBeforeArrival = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LeadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    ValueMinor = table.Column<long>(type: "bigint", nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    MeetingOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecycleOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Budget = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Authority = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Need = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Timing = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Bought = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    IsBeforeArrival = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,6 +180,24 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         principalTable: "Leads",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutcomeLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LeadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Thread = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Department = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TellAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NoticeId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutcomeLines", x => x.Id);
                 });
 
             migrationBuilder.CreateIndex(
@@ -215,6 +233,17 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                 name: "IX_Dispositions_LeadId",
                 table: "Dispositions",
                 column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutcomeLines_NoticeId",
+                table: "OutcomeLines",
+                column: "NoticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutcomeLines_TellAt",
+                table: "OutcomeLines",
+                column: "TellAt",
+                filter: "\"NoticeId\" IS NULL");
         }
 
         /// <inheritdoc />
@@ -228,6 +257,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Dispositions");
+
+            migrationBuilder.DropTable(
+                name: "OutcomeLines");
 
             migrationBuilder.DropIndex(
                 name: "IX_Leads_CampaignKey",

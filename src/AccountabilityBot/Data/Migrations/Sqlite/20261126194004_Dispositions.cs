@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AccountabilityBot.Data.Migrations.Postgres
+namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Dispositions : Migration
@@ -14,121 +14,121 @@ namespace AccountabilityBot.Data.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "CampaignKey",
                 table: "Leads",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DispositionAsks",
                 table: "Leads",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "DispositionCode",
                 table: "Leads",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "DispositionDueAt",
                 table: "Leads",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "DispositionReason",
                 table: "Leads",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DispositionsMade",
                 table: "Leads",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "DoNotCall",
                 table: "Leads",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "DoNotEmail",
                 table: "Leads",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "EndedAt",
                 table: "Leads",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "MeetingOn",
                 table: "Leads",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "OpportunityCurrency",
                 table: "Leads",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "OpportunityMinor",
                 table: "Leads",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "OpportunitySince",
                 table: "Leads",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Origin",
                 table: "Leads",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Parent",
                 table: "Leads",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "RecycleAt",
                 table: "Leads",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Stage",
                 table: "Leads",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "ContactBans",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    DoNotCall = table.Column<bool>(type: "boolean", nullable: false),
-                    DoNotEmail = table.Column<bool>(type: "boolean", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    DoNotCall = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DoNotEmail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -139,8 +139,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "DispositionAsks",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,25 +151,25 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "Dispositions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    LeadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    From = table.Column<int>(type: "integer", nullable: false),
-                    To = table.Column<int>(type: "integer", nullable: false),
-                    ValueMinor = table.Column<long>(type: "bigint", nullable: true),
-                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
-                    MeetingOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RecycleOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Budget = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Authority = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Need = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Timing = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Bought = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    IsBeforeArrival = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValueMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    MeetingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecycleOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Budget = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Need = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Timing = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Bought = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    IsBeforeArrival = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,6 +180,24 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         principalTable: "Leads",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutcomeLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Thread = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    TellAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutcomeLines", x => x.Id);
                 });
 
             migrationBuilder.CreateIndex(
@@ -215,6 +233,17 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "IX_Dispositions_LeadId",
                 table: "Dispositions",
                 column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutcomeLines_NoticeId",
+                table: "OutcomeLines",
+                column: "NoticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutcomeLines_TellAt",
+                table: "OutcomeLines",
+                column: "TellAt",
+                filter: "\"NoticeId\" IS NULL");
         }
 
         /// <inheritdoc />
@@ -228,6 +257,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Dispositions");
+
+            migrationBuilder.DropTable(
+                name: "OutcomeLines");
 
             migrationBuilder.DropIndex(
                 name: "IX_Leads_CampaignKey",
