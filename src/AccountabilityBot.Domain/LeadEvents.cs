@@ -27,4 +27,8 @@ public static class LeadEvents
     public const string Closed = "lead.closed";
     public const string Nudged = "lead.nudged";
     public const string SecondLine = "lead.second-line";
+
+    // What the sender of a rejected lead answers.
+    public const string Clarified = "lead.clarified";
+    public const string Agreed = "lead.agreed";
 }
