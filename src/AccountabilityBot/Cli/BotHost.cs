@@ -1,4 +1,5 @@
 using AccountabilityBot.Api;
+using AccountabilityBot.Council;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Delivery.Letters;
@@ -42,9 +43,11 @@ static class BotHost
         services.AddMessages();
         services.AddPeople();
         services.AddNumberValues();
+        services.AddCouncil();
         services.AddDelivery(
             LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
-            NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds);
+            NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds,
+            CouncilModule.AddCouncilKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
@@ -54,6 +57,7 @@ static class BotHost
             [
                 LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople,
                 NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions,
+                CouncilModule.MapCouncil,
             ],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();

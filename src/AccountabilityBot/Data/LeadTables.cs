@@ -36,6 +36,7 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasMany(row => row.Offers).WithOne().HasForeignKey(offer => offer.LeadId);
         lead.Navigation(row => row.Offers).HasField("_offers").UsePropertyAccessMode(PropertyAccessMode.Field);
         lead.Ignore(row => row.OpenOffer).Ignore(row => row.LastOffer).Ignore(row => row.IsFollowUpAsked);
+        lead.Ignore(row => row.OpenReject).Ignore(row => row.Rejects);
 
         lead.HasIndex(row => row.No).IsUnique();
         // Once-only: the same lead sent twice is one lead.
@@ -105,9 +106,16 @@ sealed class OfferTable : IEntityTypeConfiguration<Offer>
         offer.ToTable("Offers").HasKey(row => new { row.LeadId, row.No });
         offer.Property(row => row.No).ValueGeneratedNever();
         offer.Ignore(row => row.Reason);
+        offer.Property(row => row.RejectAnswer).HasMaxLength(Lead.MaxNote);
+        offer.Property(row => row.RejectNote).HasMaxLength(Lead.MaxNote);
+        offer.Property(row => row.Reply).HasConversion<Conversions.ReplyToJson, Conversions.ReplyComparer>().HasColumnType("text");
         // One open offer per lead, whatever the code does.
         offer.HasIndex(row => row.LeadId, "IX_Offers_OneOpen").IsUnique().HasFilter(Open);
         offer.HasIndex(row => row.To).HasFilter(Open);
+        // Figures and the council's drafts read what was answered in a period, and no more.
+        offer.HasIndex(row => row.AnsweredAt, "IX_Offers_Answered").HasFilter("""
+            "Outcome" IN (1, 2)
+            """);
     }
 }
 
