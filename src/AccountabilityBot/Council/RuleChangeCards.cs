@@ -31,6 +31,8 @@ static class RuleChangeCards
     {
         var title = changes.Count == 0 ? "rule-change.list.none" : "rule-change.list";
         List<CardElement> body = [Title(say.Card(title))];
+        if (changes.Count == 0)
+            body.Add(new TextBlock(say.Card("rule-change.list.none.what")));
         body.AddRange(changes.Select(change => new Container(
         [
             new TextBlock(Proposal(change, company, say, longest)),

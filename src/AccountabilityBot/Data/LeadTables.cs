@@ -114,7 +114,7 @@ sealed class OfferTable : IEntityTypeConfiguration<Offer>
         offer.HasIndex(row => row.To).HasFilter(Open);
         // Figures and the council's drafts read what was answered in a period, and no more.
         offer.HasIndex(row => row.AnsweredAt, "IX_Offers_Answered").HasFilter("""
-            "Outcome" IN (1, 2)
+            "AnsweredAt" IS NOT NULL
             """);
     }
 }

@@ -30,7 +30,7 @@ public sealed class DraftingRuleChanges : Scenario
         Assert.Equal("A pattern worth a look: leads from Fair", withInes.Summary);
         Assert.Contains("2 of 4 answers to leads from Fair were the same: Needs nothing (50 %).", withInes.Texts);
         Assert.Contains("Draft: Leads from Fair: ask for or filter out \"Needs nothing\" before they are handed over.", withInes.Texts);
-        Assert.Contains("Handed over by: Marketing", withInes.Texts);
+        Assert.Contains("From: Marketing", withInes.Texts);
         Assert.Contains("Answered by: Sales", withInes.Texts);
         Assert.Contains("For example: L-1002, L-1001", withInes.Texts);
         // Nothing ranks anybody.
@@ -52,7 +52,7 @@ public sealed class DraftingRuleChanges : Scenario
     {
         var bot = await StartAsync(database, Setup);
         await bot.Say(Sam, "rule changes");
-        Assert.Contains("There is no rule change to decide.", (await bot.ExpectPost(Sam)).Text, StringComparison.Ordinal);
+        Assert.Contains("No rule change to decide", (await bot.ExpectPost(Sam)).Text, StringComparison.Ordinal);
         await AnswerAsync(bot, "fair", rejects: 3, accepts: 1);
         await bot.Advance(TimeSpan.FromDays(1));
         await bot.Overlook();
