@@ -891,6 +891,80 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("UnlistedPeople", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Council.RuleChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Examples")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FromDepartment")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Rejects")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToDepartment")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Source", "Reason", "FromDepartment", "Quarter" }, "IX_RuleChanges_OnceAQuarter")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Source", "Reason", "FromDepartment" }, "IX_RuleChanges_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN (1, 4)");
+
+                    b.ToTable("RuleChanges", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -920,6 +994,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<DateTimeOffset?>("FirstContactedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("FromDepartment")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -948,6 +1025,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<string>("Kind")
                         .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("LastCampaign")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
@@ -1165,6 +1246,21 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ReasonUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("RejectAnswer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("RejectNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("RejectReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("To")
                         .HasColumnType("uuid");
 
@@ -1172,6 +1268,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex("To")
                         .HasFilter("\"Outcome\" IS NULL");
+
+                    b.HasIndex(new[] { "AnsweredAt" }, "IX_Offers_Answered")
+                        .HasFilter("\"AnsweredAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "LeadId" }, "IX_Offers_OneOpen")
                         .IsUnique()

@@ -880,6 +880,80 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("UnlistedPeople", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Council.RuleChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DraftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Examples")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromDepartment")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rejects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToDepartment")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Source", "Reason", "FromDepartment", "Quarter" }, "IX_RuleChanges_OnceAQuarter")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Source", "Reason", "FromDepartment" }, "IX_RuleChanges_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN (1, 4)");
+
+                    b.ToTable("RuleChanges", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -909,6 +983,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FirstContactedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FromDepartment")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -937,6 +1014,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.Property<string>("Kind")
                         .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastCampaign")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
@@ -1154,6 +1235,21 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long?>("ReasonUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RejectAnswer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RejectNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RejectReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("To")
                         .HasColumnType("TEXT");
 
@@ -1161,6 +1257,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex("To")
                         .HasFilter("\"Outcome\" IS NULL");
+
+                    b.HasIndex(new[] { "AnsweredAt" }, "IX_Offers_Answered")
+                        .HasFilter("\"AnsweredAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "LeadId" }, "IX_Offers_OneOpen")
                         .IsUnique()
