@@ -54,4 +54,8 @@ public static class LeadEvents
         Model.DealStage.Closed => Closed,
         _ => BackToWork,
     };
+
+    // What the sender of a rejected lead answers.
+    public const string Clarified = "lead.clarified";
+    public const string Agreed = "lead.agreed";
 }

@@ -6,6 +6,9 @@ public static class GuardianReasons
     /// <summary>It was given up as often as the model allows.</summary>
     public const string TooManyHands = "too-many-hands";
 
+    /// <summary>It was rejected, and clarified by its sender, as often as the model allows.</summary>
+    public const string TooManyRejects = "too-many-rejects";
+
     /// <summary>Nobody of a pool answered.</summary>
     public const string PoolExpired = "pool-expired";
 

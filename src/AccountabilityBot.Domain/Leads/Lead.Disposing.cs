@@ -77,6 +77,7 @@ public sealed partial class Lead
         // Everything else was learnt from the buyer, or by trying: it is a touch, and may be the first.
         IReadOnlyList<DomainEvent> touched = ContactedAt is null ? [new DomainEvent(LeadEvents.Contacted, actor.Id)] : [];
         ContactedAt ??= now;
+        FirstContactedAt ??= now;
         FulfilPromise(terms, now);
         return Decision.Of([.. touched, .. Disposed(chosen, entry, actor.Id, terms, now).Happened]);
     }

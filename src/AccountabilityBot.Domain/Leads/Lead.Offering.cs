@@ -110,8 +110,11 @@ public sealed partial class Lead
             AskAgain(terms, now);
     }
 
+    /// <summary>Given up too often, or declined and clarified too often: the two are counted apart.</summary>
     IReadOnlyList<DomainEvent> ToGuardianAfterTooManyHands(LeadTerms terms, DateTimeOffset now) =>
-        Hands.Count >= terms.Hands ? [SendToGuardian(GuardianReasons.TooManyHands, now)] : [];
+        Rejects >= terms.Hands ? [SendToGuardian(GuardianReasons.TooManyRejects, now)]
+        : Hands.Count - Rejects >= terms.Hands ? [SendToGuardian(GuardianReasons.TooManyHands, now)]
+        : [];
 
     DomainEvent SendToGuardian(string reason, DateTimeOffset now)
     {

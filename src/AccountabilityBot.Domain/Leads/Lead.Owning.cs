@@ -21,6 +21,7 @@ public sealed partial class Lead
             return Decision.AlreadyDone;
 
         ContactedAt ??= now;
+        FirstContactedAt ??= ContactedAt;
         (HeldUntil, HoldReason) = (null, null);
         FulfilPromise(terms, now);
         MakePromise(PromiseKind.FollowUp, actor.Id, terms, now);

@@ -27,6 +27,7 @@ public sealed partial class Lead
         NextRungAt = null;
         (RejectedBy, RejectedAt, RejectReason, UndoUntil) = (actor.Id, now, reason.Id, now + terms.Undo);
         (RejectAnswer, RejectNote) = (reason.Question is null ? null : answer!.Trim(), Blank(note));
+        LastOffer!.Rejected(reason.Id, RejectAnswer, RejectNote);
         return Done(new DomainEvent(LeadEvents.Rejected, actor.Id, Reason: reason.Id, Note: StoryOf(RejectAnswer, RejectNote)));
     }
 
@@ -43,7 +44,7 @@ public sealed partial class Lead
         LastOffer!.Restore();
         State = LeadState.Offered;
         NextRungAt = Promise?.Next?.DueAt;
-        (RejectedBy, RejectedAt, RejectReason, RejectAnswer, RejectNote, UndoUntil) = (null, null, null, null, null, null);
+        ForgetReject();
         return Done(new DomainEvent(LeadEvents.RejectUndone, actor.Id));
     }
 
@@ -56,6 +57,9 @@ public sealed partial class Lead
         FulfilPromise(terms, RejectedAt!.Value);
         return Done(new DomainEvent(LeadEvents.RejectSettled, Other: RejectedBy, Reason: RejectReason));
     }
+
+    /// <summary>The lead is not rejected any more; what was said then stays with the offer it was said to.</summary>
+    void ForgetReject() => (RejectedBy, RejectedAt, RejectReason, RejectAnswer, RejectNote, UndoUntil) = (null, null, null, null, null, null);
 
     static Refusal? CheckAnswer(Question? question, string? answer)
     {

@@ -45,7 +45,11 @@ public sealed partial class Lead
     /// <summary>The sender's key; one per source.</summary>
     public string ExternalId { get; private set; } = "";
 
+    /// <summary>Kept up to date by whoever sends the lead; its campaign is the first that brought it, and stays.</summary>
     public LeadFacts Facts { get; private set; } = null!;
+
+    /// <summary>The latest campaign that brought the lead once more, where that is another than the first.</summary>
+    public string? LastCampaign { get; private set; }
 
     public string? AccountKey { get; private set; }
 
@@ -73,8 +77,11 @@ public sealed partial class Lead
     /// <summary>UTC.</summary>
     public DateTimeOffset? AcceptedAt { get; private set; }
 
-    /// <summary>UTC; the first touch.</summary>
+    /// <summary>UTC; the present owner's first touch.</summary>
     public DateTimeOffset? ContactedAt { get; private set; }
+
+    /// <summary>UTC; the very first touch, whoever made it. Once there, it stays.</summary>
+    public DateTimeOffset? FirstContactedAt { get; private set; }
 
     /// <summary>UTC; set while the owner holds the lead.</summary>
     public DateTimeOffset? HeldUntil { get; private set; }
@@ -161,7 +168,7 @@ public sealed partial class Lead
     }
 
     /// <summary>
-    /// The same lead was sent again. New facts go on the card; a lead that was lost, recycled or closed is opened again,
+    /// The same lead was sent again. New facts go on the card, but what brought it first stays; a lead that was lost, recycled or closed is opened again,
     /// its former owner first. Nothing else starts anew: a lead in flight stays in the hands it is in, a rejected one with
     /// its sender, and a won one is won.
     /// </summary>
@@ -171,9 +178,12 @@ public sealed partial class Lead
         // What somebody asked for once holds until they say otherwise themselves, and no list says that.
         if (Facts.DoNotCall || Facts.DoNotEmail)
             facts = facts with { DoNotCall = facts.DoNotCall || Facts.DoNotCall, DoNotEmail = facts.DoNotEmail || Facts.DoNotEmail };
-        if (!facts.SameAs(Facts))
+        var first = Facts.Campaign ?? facts.Campaign;
+        var last = facts.Campaign is { } another && another != first ? another : LastCampaign;
+        var news = facts.Campaign == first ? facts : facts with { Campaign = first };
+        if (!news.SameAs(Facts) || last != LastCampaign)
         {
-            (Facts, AccountKey, CampaignKey) = (facts, facts.AccountKey, CampaignKey ?? KeyOfCampaign(facts.Campaign));
+            (Facts, AccountKey, LastCampaign, CampaignKey) = (news, news.AccountKey, last, KeyOfCampaign(first));
             happened.Add(new DomainEvent(LeadEvents.Updated, from));
         }
 
@@ -198,7 +208,8 @@ public sealed partial class Lead
     void Queue(DateTimeOffset now)
     {
         (State, WaitingSince) = (LeadState.Waiting, now);
-        // The next owner's first contact is still to come; that there was one before stands in the ledger.
+        // The next owner's first contact is still to come; the very first one stays. Leads of an earlier version know it only now.
+        FirstContactedAt ??= ContactedAt;
         (Owner, AcceptedAt, ContactedAt, HeldUntil, HoldReason, GuardianSince, GuardianReason) = (null, null, null, null, null, null, null);
         // What the last owner learnt stays; nobody owes a word about it while nobody has it.
         (DispositionDueAt, DispositionAsks) = (null, 0);

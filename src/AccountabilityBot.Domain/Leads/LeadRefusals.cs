@@ -95,6 +95,20 @@ public static class LeadRefusals
 
     public static Refusal CurrencyMissing() => Invalid("lead.currency-missing");
 
+    /// <summary>Only who handed the lead over answers its reject; whoever tells this says who that is.</summary>
+    public static Refusal NotTheSender() => NotAllowed("lead.not-the-sender");
+
+    public static Refusal RejectAnswered(PersonId by, DateTimeOffset at) => Stale("lead.reject-answered", by, at);
+
+    /// <summary>The reject can still be taken back: there is nothing to answer yet.</summary>
+    public static Refusal RejectNotFinal() => Stale("lead.reject-not-final");
+
+    public static Refusal MissingNotSaid() => Invalid("lead.missing-not-said");
+
+    public static Refusal MissingTooShort(int least) => Invalid("lead.missing-too-short", least);
+
+    public static Refusal ContactTooLong(int most) => Invalid("lead.contact-too-long", most);
+
     static Refusal Stale(string code, params object?[] args) => new(code, RefusalKind.Stale, args);
 
     static Refusal NotAllowed(string code, params object?[] args) => new(code, RefusalKind.NotAllowed, args);

@@ -24,12 +24,15 @@ public enum OfferOutcome
     Expired = 5,
 }
 
-/// <summary>Why a person gave a lead out of their hands; each counts as one hand.</summary>
+/// <summary>Why a person gave a lead out of their hands; each but a reject counts as one hand.</summary>
 public enum HandKind
 {
     PassedOn = 1,
     HandedBack = 2,
     Expired = 3,
+
+    /// <summary>Declined it, and the sender clarified. It never goes back to them; rejects are counted by themselves.</summary>
+    Rejected = 4,
 }
 
 /// <summary>One hand: a lead that was not kept.</summary>

@@ -41,6 +41,17 @@ public sealed class Offer
     /// <summary>UTC.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
+    /// <summary>Of a rejected one: id of the reject reason. None where an earlier version wrote it on the lead alone.</summary>
+    public string? RejectReason { get; private set; }
+
+    /// <summary>The answer to the reason's second question: a choice's id, or the person's words.</summary>
+    public string? RejectAnswer { get; private set; }
+
+    public string? RejectNote { get; private set; }
+
+    /// <summary>Of a rejected one: what the sender answered; none: nothing yet.</summary>
+    public SenderReply? Reply { get; private set; }
+
     public bool IsOpen => Outcome is null;
 
     public bool IsPool => To is null;
@@ -50,9 +61,28 @@ public sealed class Offer
     internal void End(OfferOutcome outcome, PersonId? by, DateTimeOffset now) =>
         (Outcome, AnsweredBy, AnsweredAt) = (outcome, by, now);
 
+    internal void Rejected(string reason, string? answer, string? note) => (RejectReason, RejectAnswer, RejectNote) = (reason, answer, note);
+
+    internal void Answered(SenderReply reply) => Reply = reply;
+
     /// <summary>Undo: the offer stands again, with the deadline it had.</summary>
-    internal void Restore() => (Outcome, AnsweredBy, AnsweredAt) = (null, null, null);
+    internal void Restore() => (Outcome, AnsweredBy, AnsweredAt, RejectReason, RejectAnswer, RejectNote) = (null, null, null, null, null, null);
 }
+
+/// <summary>What a sender answers to a reject. Stored: the numbers never change.</summary>
+public enum ReplyKind
+{
+    /// <summary>Something was missing, and here it is: the lead is offered again.</summary>
+    Clarified = 1,
+
+    /// <summary>The reject stands.</summary>
+    Agreed = 2,
+}
+
+/// <summary>The one answer to one reject.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="Words">Of a clarification: what was missing.</param>
+public sealed record SenderReply(ReplyKind Kind, PersonId By, DateTimeOffset At, string? Words = null);
 
 /// <summary>To whom a lead is to be offered. No person: the department's pool.</summary>
 /// <param name="Person">The one who may answer.</param>

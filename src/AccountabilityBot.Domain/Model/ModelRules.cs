@@ -16,6 +16,7 @@ public static class ModelRules
         .. LeadFlowRules.Check(model),
         .. People(model),
         .. NumberRules.Check(model),
+        .. CouncilRules.Check(model.Council),
         .. Rule.Between("messages.budget", model.Messages.Budget, 1, 50, "unasked messages to one person a day"),
     ];
 

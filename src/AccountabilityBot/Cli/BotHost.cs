@@ -1,4 +1,5 @@
 using AccountabilityBot.Api;
+using AccountabilityBot.Council;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Delivery.Letters;
@@ -44,9 +45,11 @@ static class BotHost
         services.AddMessages();
         services.AddPeople();
         services.AddNumberValues();
+        services.AddCouncil();
         services.AddDelivery(
-            LeadsModule.AddLeadKinds, DispositionsModule.AddDispositionKinds, OutcomesModule.AddOutcomeKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
-            NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds);
+            LeadsModule.AddLeadKinds, DispositionsModule.AddDispositionKinds, OutcomesModule.AddOutcomeKinds, SetupModule.AddSetupKinds,
+            LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, NumbersModule.AddNumberKinds,
+            NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
@@ -54,8 +57,9 @@ static class BotHost
         app.UseStatusCodePages();
         app.MapTeamsEdge(
             [
-                LeadsModule.MapLeads, DispositionsModule.MapDispositions, OutcomesModule.MapOutcomes, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople,
-                NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions,
+                LeadsModule.MapLeads, DispositionsModule.MapDispositions, OutcomesModule.MapOutcomes, SetupModule.MapSetup, LettersModule.MapLetters,
+                MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues,
+                QuestionsModule.MapQuestions, CouncilModule.MapCouncil,
             ],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();

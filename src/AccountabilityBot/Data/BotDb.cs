@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Council;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.Promises;
@@ -44,6 +45,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<NumberValue> NumberValues => Set<NumberValue>();
     public DbSet<QuestionGap> QuestionGaps => Set<QuestionGap>();
     public DbSet<LastAnswer> LastAnswers => Set<LastAnswer>();
+    public DbSet<RuleChange> RuleChanges => Set<RuleChange>();
 
     /// <summary>
     /// Takes the next numbers of a counter, all at once. It commits by itself, so that a lead that is not stored in the

@@ -56,6 +56,20 @@ static class Conversions
     /// <summary>A promise is replaced, never changed.</summary>
     internal sealed class PromiseComparer() : ValueComparer<RunningPromise?>((a, b) => ReferenceEquals(a, b), promise => promise == null ? 0 : promise.No, promise => promise);
 
+    internal sealed class ReplyToJson() : ValueConverter<SenderReply?, string?>(
+        reply => reply == null ? null : JsonSerializer.Serialize(StoredReply.Of(reply), Json),
+        json => json == null ? null : JsonSerializer.Deserialize<StoredReply>(json, Json)!.ToReply());
+
+    /// <summary>A reply is given once, and never changed.</summary>
+    internal sealed class ReplyComparer() : ValueComparer<SenderReply?>((a, b) => ReferenceEquals(a, b), reply => reply == null ? 0 : (int)reply.Kind, reply => reply);
+
+    internal sealed class LeadNumbersToText() : ValueConverter<IReadOnlyList<long>, string>(
+        numbers => string.Join(' ', numbers),
+        text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => long.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToList());
+
+    /// <summary>The list is written once, and never changed.</summary>
+    internal sealed class LeadNumbersComparer() : ValueComparer<IReadOnlyList<long>>((a, b) => ReferenceEquals(a, b), numbers => numbers.Count, numbers => numbers);
+
     static IReadOnlyList<Hand> Read(string json) => json is "[]"
         ? []
         : [.. JsonSerializer.Deserialize<StoredHand[]>(json, Json)!.Select(hand => hand.ToHand())];
@@ -86,6 +100,13 @@ static class Conversions
     }
 
     sealed record StoredRung(string Name, int Kind, long After, DateTimeOffset Due);
+
+    sealed record StoredReply(int Kind, Guid By, DateTimeOffset At, string? Words)
+    {
+        public static StoredReply Of(SenderReply reply) => new((int)reply.Kind, reply.By.Value, reply.At, reply.Words);
+
+        public SenderReply ToReply() => new((ReplyKind)Kind, new PersonId(By), At, Words);
+    }
 
     sealed record StoredHand(Guid? Person, int Kind, DateTimeOffset At, string? Reason, string? Note)
     {

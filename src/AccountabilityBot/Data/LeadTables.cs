@@ -38,6 +38,7 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasMany(row => row.Offers).WithOne().HasForeignKey(offer => offer.LeadId);
         lead.Navigation(row => row.Offers).HasField("_offers").UsePropertyAccessMode(PropertyAccessMode.Field);
         lead.Ignore(row => row.OpenOffer).Ignore(row => row.LastOffer).Ignore(row => row.IsFollowUpAsked).Ignore(row => row.IsDispositionOwed);
+        lead.Ignore(row => row.OpenReject).Ignore(row => row.Rejects);
         lead.HasMany(row => row.Dispositions).WithOne().HasForeignKey(disposition => disposition.LeadId);
         lead.Navigation(row => row.Dispositions).HasField("_dispositions").UsePropertyAccessMode(PropertyAccessMode.Field);
 
@@ -124,9 +125,16 @@ sealed class OfferTable : IEntityTypeConfiguration<Offer>
         offer.ToTable("Offers").HasKey(row => new { row.LeadId, row.No });
         offer.Property(row => row.No).ValueGeneratedNever();
         offer.Ignore(row => row.Reason);
+        offer.Property(row => row.RejectAnswer).HasMaxLength(Lead.MaxNote);
+        offer.Property(row => row.RejectNote).HasMaxLength(Lead.MaxNote);
+        offer.Property(row => row.Reply).HasConversion<Conversions.ReplyToJson, Conversions.ReplyComparer>().HasColumnType("text");
         // One open offer per lead, whatever the code does.
         offer.HasIndex(row => row.LeadId, "IX_Offers_OneOpen").IsUnique().HasFilter(Open);
         offer.HasIndex(row => row.To).HasFilter(Open);
+        // Figures and the council's drafts read what was answered in a period, and no more.
+        offer.HasIndex(row => row.AnsweredAt, "IX_Offers_Answered").HasFilter("""
+            "AnsweredAt" IS NOT NULL
+            """);
     }
 }
 

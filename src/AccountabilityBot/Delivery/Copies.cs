@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AccountabilityBot.Data;
+using AccountabilityBot.Leads;
 using AccountabilityBot.Teams.Routing;
 
 namespace AccountabilityBot.Delivery;
@@ -38,8 +39,8 @@ static class Copies
             Kind = origin.Kind,
             LeadId = origin.LeadId,
             NumberId = origin.NumberId,
-            // What a number's card is about beside the number; a lead's copy shows the lead and no longer its one rung.
-            Argument = origin.NumberId is null ? null : origin.Argument,
+            // What a number's card is about beside the number, and which reject a sender's; another copy shows the lead and no longer its one rung.
+            Argument = origin.NumberId is not null || origin.Kind == LeadKinds.Sender ? origin.Argument : null,
             Person = origin.Person,
             Thread = origin.Thread,
             ServiceUrl = serviceUrl,

@@ -1,6 +1,7 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery.Pacing;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Leads;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
@@ -112,7 +113,8 @@ sealed partial class ItemDelivery(
             return false;
         if (IsNoLongerOurs(outcome))
             return await TooLateAsync(post, outcome);
-        var isOpenWork = post.State is PostState.Live
+        // What the sender has answered is no work to be put up once more; while they have not, nothing edits it.
+        var isOpenWork = post.State is PostState.Live && post.Kind != LeadKinds.Sender
             && await db.Leads.AnyAsync(lead => lead.Id == post.LeadId && lead.State <= LeadState.Accepted);
         Outcomes.OfEdit(post, outcome, isOpenWork, rendered.Version, now);
         if (post is { State: PostState.Unreachable, Person: { } person })

@@ -74,6 +74,7 @@ sealed partial class CardGallery
         FillLadder();
         FillOwned();
         FillEnded();
+        FillAnswering();
         FillForms();
         FillAvailability();
         FillSetup();
@@ -150,7 +151,7 @@ sealed partial class CardGallery
     {
         Add("lead-rejected-channel", "Rejected, in the channel", LeadCard.ForChannel(View(Rejected())));
         Add("lead-rejected-undo", "Rejected, for who did it, within two minutes", LeadCard.ForPerson(View(Rejected()), _me.Id));
-        Add("lead-rejected-sender", "Rejected, to the sender", LeadNoticeCards.Rejected(View(Rejected())));
+        Add("lead-rejected-sender", "Rejected, to the sender, as earlier versions told it", LeadNoticeCards.Rejected(View(Rejected())));
         Add("lead-guardian", "Nobody holds it: the guardian's card", LeadCard.ForGuardian(View(WithGuardian()), _guardian.Id));
         Add("lead-call", "An offer that reaches nobody: called in the channel", LeadCallCards.Call(View(Offered()), _me.Id, inChannel: true));
         Add("lead-call-head", "The same without a channel, to the head", LeadCallCards.Call(View(Offered()), _me.Id, inChannel: false));
@@ -187,7 +188,7 @@ sealed partial class CardGallery
 
     LeadView View(Lead lead) => new() { Lead = lead, Company = _company, Say = _say, PostId = Guid.CreateVersion7(Now), Now = Now };
 
-    Lead Received(string segment, LeadFacts facts)
+    Lead Received(string segment, LeadFacts facts, PersonId? from = null)
     {
         var found = _company.Model.FindSegment(segment)!;
         var arriving = new NewLead
@@ -199,6 +200,7 @@ sealed partial class CardGallery
             Segment = found.Id,
             Rank = found.Rank,
             FromDepartment = "marketing",
+            FromPerson = from,
             Facts = facts,
             ReceivedAt = Now.AddMinutes(-14),
         };

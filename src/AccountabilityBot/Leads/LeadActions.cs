@@ -17,6 +17,10 @@ sealed class LeadActions(LeadPressing pressing)
     public Task<CardAnswer> Take(Turn turn, CardPress press, CancellationToken ct) =>
         pressing.DecideAsync(turn, press, pressed => pressed.Lead.Take(pressed.Actor, pressed.Terms, pressed.Now), ct);
 
+    /// <summary>The sender lets the reject stand.</summary>
+    public Task<CardAnswer> Agree(Turn turn, CardPress press, CancellationToken ct) =>
+        pressing.DecideAsync(turn, press, pressed => pressed.Lead.Agree(pressed.Actor, SenderCard.RejectOf(press), pressed.Now), ct);
+
     /// <summary>Only reads: the way back from a form, and what Teams itself asks when a card comes on somebody's screen.</summary>
     public Task<CardAnswer> View(Turn turn, CardPress press, CancellationToken ct) => pressing.TruthAsync(turn, press, ct);
 

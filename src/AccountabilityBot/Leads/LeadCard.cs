@@ -30,12 +30,15 @@ static class LeadCard
             LeadState.Offered when lead.OpenOffer!.IsPool && view.Company.IsMember(person, lead.Department) && !lead.WasInHandsOf(person) => Open(view),
             LeadState.Accepted when lead.Owner == person => Owners(view),
             LeadState.Rejected when MayUndo(view, person) => [LeadParts.Button(view, LeadVerbs.Undo, "button.undo"), Details(view)],
+            LeadState.Rejected when MayAnswer(view, person) => SenderCard.Buttons(view, lead.OpenReject!.No),
             LeadState.Waiting when lead.GuardianSince is not null && view.Company.MaySetUp(person, view.Department) => Guardians(view),
             _ => [Details(view)],
         };
         var card = Card(view, actions);
         if (lead.Owner == person)
             return card with { Body = [LeadParts.Heading(view), LeadParts.Facts(view), .. LeadParts.Contact(view), LeadParts.Status(view), .. Disposing(view)] };
+        if (MayAnswer(view, person))
+            return card with { Body = [.. card.Body, SenderCard.Hint(view, lead.OpenReject!)] };
         if (!MayUndo(view, person))
             return card;
         var undo = view.Say.Card("lead.undo-until", CardText.TimeOnly(lead.UndoUntil!.Value), CardText.Untrusted(LeadParts.SenderOf(view), 80));
@@ -43,6 +46,10 @@ static class LeadCard
     }
 
     static bool MayUndo(LeadView view, PersonId person) => view.Lead.RejectedBy == person && view.Now < view.Lead.UndoUntil;
+
+    /// <summary>Whether this person handed it over, and has not answered yet.</summary>
+    static bool MayAnswer(LeadView view, PersonId person) =>
+        view.Lead.OpenReject is { } reject && view.Lead.MayAnswerReject(view.Company.ActorOn(view.Lead, person), reject.No) is null;
 
     /// <summary>Nobody holds this lead; here is its story, and what to do.</summary>
     public static AdaptiveCard ForGuardian(LeadView view, PersonId person)

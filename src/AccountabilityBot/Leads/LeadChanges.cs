@@ -132,17 +132,6 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
     {
         switch (one.Kind)
         {
-            case LeadEvents.RejectSettled:
-                // The person who made the lead; else the department, in its own channel.
-                db.Notices.Add(LeadNotices.About(
-                    lead,
-                    LeadKinds.RejectedNotice,
-                    $"rejected:{lead.Id}:{lead.Version}",
-                    LeadNotices.RejectOf(lead),
-                    lead.FromPerson is { } sender ? new Listener(sender) : new Listener(lead.FromDepartment),
-                    companies.Current,
-                    now));
-                break;
             case LeadEvents.Resumed when lead.Owner is { } owner:
                 db.Notices.Add(LeadNotices.About(
                     lead, LeadKinds.HoldEndedNotice, $"hold-ended:{lead.Id}:{lead.Version}", owner.ToString(), new Listener(owner), companies.Current, now));

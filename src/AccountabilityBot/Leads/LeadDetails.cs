@@ -25,7 +25,11 @@ static class LeadDetails
         Add(facts, say.Card("lead.fact.email"), lead.Facts.DoNotEmail ? null : lead.Facts.Email, longest);
         Add(facts, say.Card("lead.fact.phone"), lead.Facts.DoNotCall ? null : lead.Facts.Phone, longest);
         Add(facts, say.Card("lead.fact.url"), lead.Facts.Url, longest);
-        facts.Add(new Fact(say.Card("lead.fact.received"), CardText.Untrusted(ReceivedAt(view))));
+        facts.Add(new Fact(say.Card("lead.fact.received"), CardText.Untrusted(InZone(view, lead.ReceivedAt))));
+        // What brought it first stands with the source; this is what brought it once more.
+        Add(facts, say.Card("lead.fact.last-campaign"), lead.LastCampaign, longest);
+        if (lead.FirstContactedAt is { } first && first != lead.ContactedAt)
+            facts.Add(new Fact(say.Card("lead.fact.first-contact"), CardText.Untrusted(InZone(view, first))));
         foreach (var (name, value) in lead.Facts.Fields.Where(field => field.Key != "interest").Take(MostFields))
             facts.Add(new Fact(CardText.Untrusted(Capitalised(name), Math.Min(longest, 40)), CardText.Untrusted(value, Math.Min(longest, LongestValue))));
         if (lead.Facts.Fields.Count > MostFields)
@@ -59,11 +63,12 @@ static class LeadDetails
         var hands = view.Lead.Hands.Where(hand => hand.HasWords).Select(hand => (hand.At, Line: LeadParts.WordsOf(view, hand, longest)));
         var handedBack = view.Lead.Hands.Where(hand => hand.Kind is HandKind.HandedBack)
             .Select(hand => (hand.At, Line: view.Say.Card("lead.story.handed-back", view.NameOf(hand.Person!.Value))));
+        var replies = view.Lead.Offers.Select(offer => offer.Reply).OfType<SenderReply>().Select(reply => (reply.At, Line: ReplyLine(view, reply, longest)));
         return
         [
             new TextBlock(view.Say.Card("lead.story")) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium },
             // A stable order: of what happened at one instant, giving up comes before asking the next.
-            .. offers[false].Concat(handedBack).Concat(hands).Concat(offers[true]).OrderBy(one => one.At)
+            .. offers[false].Concat(replies).Concat(handedBack).Concat(hands).Concat(offers[true]).OrderBy(one => one.At)
                 .Select(one => new TextBlock(CardText.Instant(one.At) + CardText.Of(" · ") + one.Line) { Size = TextSize.Small, Spacing = Spacing.Small }),
         ];
     }
@@ -72,8 +77,14 @@ static class LeadDetails
     {
         // The line names who answered; who was asked stands there only while, or because, nobody did.
         var name = (offer.AnsweredBy ?? offer.To) is { } person ? view.NameOf(person) : view.Say.Plain("lead.story.pool", view.Department.Name);
+        if (offer is { Outcome: OfferOutcome.Rejected, RejectReason: { } reason })
+            return view.Say.Card("lead.story.rejected-for", name, view.Company.Model.FindReason(reason)?.Name ?? reason);
         return view.Say.Card("lead.story." + (offer.Outcome?.ToString().ToLowerInvariant() ?? "open"), name);
     }
+
+    static CardText ReplyLine(LeadView view, SenderReply reply, int longest) => reply.Kind is ReplyKind.Clarified
+        ? LeadParts.ClarifiedBy(view, reply, longest)
+        : view.Say.Card("lead.reply.agreed", view.NameOf(reply.By));
 
     /// <summary>The sender's names of fields come as their software spells them.</summary>
     static string Capitalised(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
@@ -85,5 +96,5 @@ static class LeadDetails
     }
 
     // A fact set reads no {{DATE}}: the department's zone is named instead.
-    static string ReceivedAt(LeadView view) => Instants.InZone(view.Lead.ReceivedAt, view.Department.TimeZone, view.Say.Culture);
+    static string InZone(LeadView view, DateTimeOffset instant) => Instants.InZone(instant, view.Department.TimeZone, view.Say.Culture);
 }

@@ -20,9 +20,14 @@ static class LeadKinds
 
     /// <summary>In the chat of whoever may help when a promise is late.</summary>
     public const string SecondLine = "lead.second-line";
+
+    /// <summary>In the chat of whoever handed the lead over, or in their department's channel: it was rejected, and they answer.</summary>
+    public const string Sender = "lead.sender";
+
     /// <summary>In the chat of whoever guards a department: what nobody holds, as one list.</summary>
     public const string GuardianList = "lead.guardian-list";
 
+    /// <summary>What earlier versions told the sender with; what is still on its way of them is drawn.</summary>
     public const string RejectedNotice = "lead.rejected-to-sender";
     public const string HoldEndedNotice = "lead.hold-ended";
     public const string MyLeadsNotice = "lead.my-leads";
@@ -55,5 +60,7 @@ static class LeadVerbs
     public const string Close = "lead.close";
     public const string Snooze = "lead.snooze";
     public const string Disposition = "lead.disposition";
+    public const string Clarify = "lead.clarify";
+    public const string Agree = "lead.agree";
     public const string GuardianList = "lead.guardian-list";
 }

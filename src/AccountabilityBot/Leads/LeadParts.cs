@@ -85,13 +85,39 @@ static class LeadParts
 
     public static CardElement Status(LeadView view)
     {
-        var (style, sentence, more) = StatusOf(view);
-        var box = Box(style, sentence, more);
-        // What the last one wanted the next one to know.
-        return view.Lead is { State: LeadState.Offered } && view.Lead.Hands.LastOrDefault(hand => hand.HasWords) is { } last
-            ? box with { Items = [.. box.Items, new TextBlock(WordsOf(view, last, 300)) { Spacing = Spacing.Small }] }
-            : box;
+        var box = Standing(view);
+        return box with { Items = [.. box.Items, .. Words(view).Select(words => new TextBlock(words) { Spacing = Spacing.Small })] };
     }
+
+    /// <summary>How things stand, without what anybody said about it.</summary>
+    public static Container Standing(LeadView view)
+    {
+        var (style, sentence, more) = StatusOf(view);
+        return Box(style, sentence, more);
+    }
+
+    /// <summary>What the sender clarified and what the last one wanted the next one to know; of a reject, that the sender agrees.</summary>
+    static IEnumerable<CardText> Words(LeadView view)
+    {
+        var lead = view.Lead;
+        if (lead is { State: LeadState.Rejected, LastOffer.Reply: { } agreed })
+            yield return view.Say.Card("lead.reply.agreed", view.NameOf(agreed.By));
+        if (lead.State is not LeadState.Offered)
+            yield break;
+        if (Clarified(lead).LastOrDefault() is { } clarified)
+            yield return ClarifiedBy(view, clarified, 300);
+        if (lead.Hands.LastOrDefault(hand => hand.HasWords) is { } last)
+            yield return WordsOf(view, last, 300);
+    }
+
+    /// <summary>The sender's clarifications of this lead's present life, in their order.</summary>
+    public static IEnumerable<SenderReply> Clarified(Lead lead) => lead.Offers.OrderBy(offer => offer.No)
+        .Where(offer => lead.WasInHandsOf(offer.AnsweredBy ?? default)).Select(offer => offer.Reply).OfType<SenderReply>()
+        .Where(reply => reply.Kind is ReplyKind.Clarified);
+
+    /// <param name="longest">In characters.</param>
+    public static CardText ClarifiedBy(LeadView view, SenderReply reply, int longest) =>
+        view.Say.Card("lead.reply.clarified", view.NameOf(reply.By), CardText.Untrusted(reply.Words!, longest));
 
     /// <summary>A coloured box with one sentence, and a smaller line under it when there is more to say.</summary>
     public static Container Box(ContainerStyle style, CardText sentence, CardText? more)
@@ -161,7 +187,7 @@ static class LeadParts
     public static string SenderOf(LeadView view)
     {
         var department = view.Company.Model.FindDepartment(view.Lead.FromDepartment)?.Name ?? view.Lead.FromDepartment;
-        return view.Lead.FromPerson is { } person ? $"{view.NameOf(person)}, {department}" : department;
+        return view.Company.SenderOf(view.Lead) is { } sender ? $"{sender.Name}, {department}" : department;
     }
 
     /// <summary>Name of a standard reason; an id that the model no longer has is shown as it is.</summary>
@@ -170,14 +196,25 @@ static class LeadParts
     /// <summary>Who rejected it and for which standard reason; then, if there is one, what they wrote.</summary>
     public static (CardText Sentence, CardText? Note) RejectStory(LeadView view)
     {
-        var (lead, say) = (view.Lead, view.Say);
-        var reason = view.Company.Model.FindReason(lead.RejectReason!);
-        var words = new List<string> { reason?.Name ?? lead.RejectReason! };
-        if (lead.RejectAnswer is { } answer)
+        var lead = view.Lead;
+        return RejectStory(view, lead.RejectedBy!.Value, lead.RejectReason!, lead.RejectAnswer, lead.RejectNote);
+    }
+
+    /// <summary>The same of one reject, whatever has become of the lead since.</summary>
+    public static (CardText Sentence, CardText? Note) RejectStory(LeadView view, Offer offer) => offer.RejectReason is { } reason
+        ? RejectStory(view, offer.AnsweredBy!.Value, reason, offer.RejectAnswer, offer.RejectNote)
+        // An earlier version wrote it on the lead alone.
+        : RejectStory(view);
+
+    static (CardText Sentence, CardText? Note) RejectStory(LeadView view, PersonId by, string reasonId, string? answer, string? note)
+    {
+        var reason = view.Company.Model.FindReason(reasonId);
+        var words = new List<string> { reason?.Name ?? reasonId };
+        if (answer is not null)
             words.Add(reason?.Question?.Choices.FirstOrDefault(choice => choice.Id == answer)?.Name ?? answer);
         return (
-            say.Card("lead.status.rejected", view.NameOf(lead.RejectedBy!.Value), string.Join(" · ", words)),
-            lead.RejectNote is { } note ? say.Card("lead.words", CardText.Untrusted(note, 300)) : null);
+            view.Say.Card("lead.status.rejected", view.NameOf(by), string.Join(" · ", words)),
+            note is null ? null : view.Say.Card("lead.words", CardText.Untrusted(note, 300)));
     }
 
     static BadgeStyle BadgeOf(LeadView view) => view.Lead.Rank switch

@@ -36,9 +36,12 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
     /// <param name="line">Stands on top: why the press did not do what it was meant to.</param>
     public CardAnswer Truth(string? line = null)
     {
-        var card = Posts.Any(post => post.Id == PressedOn && post.Kind == LeadKinds.Guardian)
-            ? LeadCard.ForGuardian(View, Presser.Id)
-            : LeadCard.ForPerson(View, Presser.Id);
+        var card = Posts.Find(post => post.Id == PressedOn) switch
+        {
+            { Kind: LeadKinds.Guardian } => LeadCard.ForGuardian(View, Presser.Id),
+            { Kind: LeadKinds.Sender } post => SenderCard.Draw(View, SenderCard.RejectOf(post)),
+            _ => LeadCard.ForPerson(View, Presser.Id),
+        };
         return CardAnswer.Show(line is null ? card : LeadCard.Under(CardText.Untrusted(line, 400), card));
     }
 
@@ -48,6 +51,7 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
     IEnumerable<object?> ArgsOf(Refusal refusal) => refusal.Code switch
     {
         "lead.not-a-member" => [View.Department.Name],
+        "lead.not-the-sender" => [LeadParts.SenderOf(View)],
         "lead.only-for-guardians" => [string.Join(", ", new[] { Company.HeadOf(View.Department), Company.GuardianOf(View.Department) }
             .OfType<CompanyPerson>().Select(person => person.Name).Distinct())],
         _ => refusal.Args.Select(Spoken),

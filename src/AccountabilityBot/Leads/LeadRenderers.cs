@@ -22,6 +22,7 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, PoolCall pool, Tim
         var card = post.Kind switch
         {
             LeadKinds.Guardian => LeadCard.ForGuardian(view, post.Person!.Value),
+            LeadKinds.Sender => SenderCard.Draw(view, SenderCard.RejectOf(post)),
             LeadKinds.Nudge when RungOnCard.Read(post.Argument) is { } rung => LadderCards.Nudge(view, post.Person!.Value, rung),
             LeadKinds.SecondLine when RungOnCard.Read(post.Argument) is { } rung => LadderCards.SecondLine(view, rung),
             _ when post.Person is { } person => LeadCard.ForPerson(view, person),
@@ -82,11 +83,13 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, PoolCall pool, Tim
         db.Leads.AsNoTracking().Include(lead => lead.Offers).SingleOrDefaultAsync(lead => lead.Id == id, ct);
 
     /// <summary>A card that never stood anywhere, for somebody whom the lead does not concern any more, would only be noise.</summary>
-    static bool IsTooLate(CardPost post, Lead lead, Company company) => post is { ActivityId: null, Shown: 0, Person: { } reader } && post.Kind switch
+    static bool IsTooLate(CardPost post, Lead lead, Company company) => post is { ActivityId: null, Shown: 0 } && post.Kind switch
     {
-        LeadKinds.Personal => lead.OpenOffer?.To != reader && lead.Owner != reader,
+        LeadKinds.Sender => lead.OpenReject?.No != SenderCard.RejectOf(post),
+        _ when post.Person is null => false,
+        LeadKinds.Personal => lead.OpenOffer?.To != post.Person && lead.Owner != post.Person,
         LeadKinds.Nudge or LeadKinds.SecondLine => RungOnCard.Read(post.Argument)?.IsOvertaken(lead) ?? true,
-        LeadKinds.Guardian => lead.GuardianSince is null || !company.MaySetUp(reader, company.DepartmentOf(lead)),
+        LeadKinds.Guardian => lead.GuardianSince is null || !company.MaySetUp(post.Person.Value, company.DepartmentOf(lead)),
         _ => false,
     };
 
@@ -103,23 +106,25 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, PoolCall pool, Tim
     {
         var company = companies.Current;
         var department = company.DepartmentOf(lead);
+        // The sender's card is read in another department than the lead's own.
+        var home = post.Kind == LeadKinds.Sender ? company.Model.FindDepartment(lead.FromDepartment) ?? department : department;
         var view = new LeadView
         {
             Lead = lead,
             Company = company,
-            Say = Sentences.In(department.Language),
+            Say = Sentences.In(home.Language),
             PostId = post.Id,
             Now = clock.GetUtcNow(),
         };
         if (post.Person is { } reader)
-        {
-            return view with { Say = Sentences.In(await LocaleOfAsync(reader, ct) ?? department.Language) };
-        }
+            return view with { Say = Sentences.In(await LocaleOfAsync(reader, ct) ?? home.Language) };
+        if (post.Kind == LeadKinds.Sender)
+            return view;
 
         if (post.State is PostState.Moved)
         {
-            var home = await db.Channels.AsNoTracking().Where(channel => channel.Department == department.Id).Select(channel => channel.Name).SingleOrDefaultAsync(ct);
-            return view with { MovedTo = home ?? view.Say.Plain("another-channel") };
+            var channel = await db.Channels.AsNoTracking().Where(row => row.Department == department.Id).Select(row => row.Name).SingleOrDefaultAsync(ct);
+            return view with { MovedTo = channel ?? view.Say.Plain("another-channel") };
         }
 
         view = view with { RefreshUserIds = await RefreshUserIdsAsync(lead, ct) };

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountabilityBot.Leads;
 
 /// <summary>What comes due by itself beside the ladders: a hold whose end has come, a reject that is final.</summary>
-sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes)
+sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes, SenderPosts senders)
 {
     const int MostAtOnce = 200;
 
@@ -59,6 +59,7 @@ sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes)
                 continue;
             var posts = await db.CardPosts.Where(post => post.LeadId == id).ToListAsync(ct);
             changes.Follow(lead, decision, posts, null, Via.Rule, null, now);
+            await senders.FollowAsync(lead, decision, now, ct);
             try
             {
                 await db.SaveChangesAsync(ct);

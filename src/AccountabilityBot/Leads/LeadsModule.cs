@@ -19,6 +19,7 @@ static class LeadsModule
         services.AddScoped<LeadKeeping>().AddScoped<GuardianLists>().AddScoped<Resting>();
         services.AddScoped<LeadCalls>().AddScoped<LeadCallRenderers>();
         services.AddScoped<LeadSnoozes>();
+        services.AddScoped<SenderPosts>();
         services.AddSingleton<LeadImport>();
 
         services.AddSingleton(new SweepStep("leads.climb-ladders", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LadderSweep>().ClimbAsync(now, ct)));
@@ -51,6 +52,8 @@ static class LeadsModule
         Press(LeadVerbs.Assign, (slice, turn, press, ct) => slice.Assign.Press(turn, press, ct));
         Press(LeadVerbs.Close, (slice, turn, press, ct) => slice.Close.Press(turn, press, ct));
         Press(LeadVerbs.Snooze, (slice, turn, press, ct) => slice.Snooze.Press(turn, press, ct));
+        Press(LeadVerbs.Clarify, (slice, turn, press, ct) => slice.Clarify.Press(turn, press, ct));
+        Press(LeadVerbs.Agree, (slice, turn, press, ct) => slice.Buttons.Agree(turn, press, ct));
 
         routes.Card<GuardianLists>(LeadVerbs.GuardianList, (lists, turn, press, ct) => lists.Show(turn, press, ct), (lists, turn, press, ct) => lists.Show(turn, press, ct));
 
@@ -67,7 +70,7 @@ static class LeadsModule
         foreach (var (kind, manners) in ((string, Manners)[])
         [
             (LeadKinds.Channel, Manners.Solicited), (LeadKinds.Asked, Manners.Solicited), (LeadKinds.Personal, Manners.Offer),
-            (LeadKinds.Nudge, Manners.Reminder), (LeadKinds.SecondLine, Manners.Help), (LeadKinds.Guardian, Manners.Help),
+            (LeadKinds.Nudge, Manners.Reminder), (LeadKinds.SecondLine, Manners.Help), (LeadKinds.Guardian, Manners.Help), (LeadKinds.Sender, Manners.News),
         ])
         {
             kinds.Card<LeadRenderers>(kind, (leads, post, ct) => leads.Card(post, ct), manners, isAnswer: kind == LeadKinds.Asked);
@@ -105,4 +108,6 @@ sealed class LeadButtons(LeadPressing pressing)
     public CloseForm Close => new(pressing);
 
     public SnoozeForm Snooze => new(pressing);
+
+    public ClarifyForm Clarify => new(pressing);
 }

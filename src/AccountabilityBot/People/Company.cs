@@ -131,7 +131,20 @@ public sealed class Company
     }
 
     public LeadActor ActorOn(Lead lead, PersonId person) =>
-        new(person, IsMember(person, lead.Department), MaySetUp(person, DepartmentOf(lead)) || IsNamedSecondLine(person, lead));
+        new(person, IsMember(person, lead.Department), MaySetUp(person, DepartmentOf(lead)) || IsNamedSecondLine(person, lead)) { IsSender = IsSender(person, lead) };
+
+    /// <summary>Who handed the lead over, while the directory lists them; none: their department did.</summary>
+    public CompanyPerson? SenderOf(Lead lead) => lead.FromPerson is { } person ? Find(person) : null;
+
+    /// <summary>Whoever handed the lead over; where that is nobody who is still here, all of their department, its head and its guardian.</summary>
+    bool IsSender(PersonId person, Lead lead)
+    {
+        if (SenderOf(lead) is { } sender)
+            return sender.Id == person;
+        return Model.FindDepartment(lead.FromDepartment) is { } department
+            ? IsMember(person, department.Id) || HeadOf(department)?.Id == person || GuardianOf(department)?.Id == person
+            : _administrators.Contains(person);
+    }
 
     /// <summary>Whom a segment calls for help may help: they assign and take as the head does.</summary>
     bool IsNamedSecondLine(PersonId person, Lead lead) => SegmentOf(lead).SecondLine is { } named && FindByReference(named)?.Id == person;

@@ -16,7 +16,7 @@ namespace AccountabilityBot.Setup;
 /// Which channel is a department's home. Serving elsewhere moves it: both channels are told, open cards are posted anew,
 /// and the old copies say where the department went.
 /// </summary>
-sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, Answers answers)
+sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, SenderPosts senders, Answers answers)
 {
     /// <summary>In UTF-16 units: what is kept of a channel's name, and repeated of an unknown department's.</summary>
     const int LongestShown = 100;
@@ -114,6 +114,7 @@ sealed class HomeChannels(BotDb db, CompanySource companies, LeadChanges leads, 
         }
 
         await PlaceOpenLeadsAsync(home, moved, now, ct);
+        await senders.ComeHomeAsync(home, before?.ChannelId, now, ct);
         await WakeNoticesAsync(department.Id, now, ct);
         db.Notices.Add(NoticeIn(channelId, home.ServiceUrl, SetupKinds.Serving, department, turn));
         await db.SaveChangesAsync(ct);

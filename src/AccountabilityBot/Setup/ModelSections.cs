@@ -43,6 +43,7 @@ static class ModelSections
             Leads = file.One("leads", Leads),
             PeopleHours = file.Named("people", fields => new OwnHours(fields.OptionalText("timeZone"), Calendar(fields))),
             Messages = file.OptionalOne("messages", Messages) ?? new MessageRules(),
+            Council = file.OptionalOne("council", Council) ?? new CouncilRules(),
             Roles = NumberSections.Roles(file),
             Numbers = NumberSections.Numbers(file),
         };
@@ -146,6 +147,17 @@ static class ModelSections
         {
             QuietHours = fields.Meaning("quietHours", HoursText.ReadQuietHours, rules.QuietHours),
             Budget = fields.Number("budget", rules.Budget),
+        };
+    }
+
+    static CouncilRules Council(Fields fields)
+    {
+        var rules = new CouncilRules();
+        return rules with
+        {
+            Dominates = fields.Meaning("dominates", LadderRules.ReadPercent, rules.Dominates),
+            AtLeast = fields.Number("atLeast", rules.AtLeast),
+            Days = fields.Number("days", rules.Days),
         };
     }
 

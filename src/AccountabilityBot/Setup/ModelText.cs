@@ -25,6 +25,7 @@ static class ModelText
         Section(output, "Leads", Leads(model.Leads));
         Section(output, "People with hours of their own", model.PeopleHours.Select(Person).DefaultIfEmpty("none: everybody works when their department does"));
         Section(output, "Messages", Messages(model.Messages));
+        Section(output, "Council", [Council(model.Council)]);
         Section(output, "Roles", model.Roles.Select(role => $"{role.Key}: {role.Value}").DefaultIfEmpty("none: owners and keepers are people"));
         Section(output, "Numbers", model.Numbers.Select(NumberInWords.Of).DefaultIfEmpty("none"));
     }
@@ -78,6 +79,9 @@ static class ModelText
         $"nothing unasked at {HoursText.Write(rules.QuietHours)}, by the reader's clock",
         $"at most {rules.Budget} unasked messages to one person a day; the rest is bundled",
     ];
+
+    static string Council(CouncilRules rules) =>
+        $"a change of the rules is drafted when one reason is {rules.Dominates}% of at least {rules.AtLeast} answers to a source in {rules.Days} days";
 
     static string Reason(Reason reason) => $"{reason.Id}: {reason.Name}";
 

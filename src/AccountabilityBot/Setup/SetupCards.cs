@@ -108,6 +108,7 @@ static class SetupCards
         new Fact(CardText.Of("define win rate"), say.Card("command.define")),
         new Fact(CardText.Of("my numbers"), say.Card("command.my-numbers")),
         new Fact(CardText.Of("unowned"), say.Card("command.unowned")),
+        new Fact(CardText.Of("rule changes"), say.Card("command.rule-changes")),
         new Fact(CardText.Of("out until Friday"), say.Card("command.out")),
         new Fact(CardText.Of("back"), say.Card("command.back")),
         new Fact(CardText.Of("serve Sales here"), say.Card("command.serve")),

@@ -28,8 +28,8 @@ static class Given
     /// <summary>The guardian; not a member of the department.</summary>
     public static readonly LeadActor Greta = new(Person(8), IsMember: false, Guards: true);
 
-    /// <summary>Of another department.</summary>
-    public static readonly LeadActor Otto = new(Person(9), IsMember: false, Guards: false);
+    /// <summary>Of another department; he hands the leads over.</summary>
+    public static readonly LeadActor Otto = new(Person(9), IsMember: false, Guards: false) { IsSender = true };
 
     public static LeadActor Member(int no) => new(Person(no), IsMember: true, Guards: false);
 
@@ -79,6 +79,14 @@ static class Given
     {
         var lead = OfferedTo(person);
         lead.Reject(person, RejectTests.NoNeed, answer: null, note: null, Terms, Noon).Did(LeadEvents.Rejected);
+        return lead;
+    }
+
+    /// <summary>The time to undo is over, and the sender is asked.</summary>
+    public static Lead SettledRejectBy(LeadActor person)
+    {
+        var lead = RejectedBy(person);
+        lead.SettleReject(Terms, After(2)).Did(LeadEvents.RejectSettled);
         return lead;
     }
 

@@ -18,6 +18,8 @@ enum Move
     Close,
     Climb,
     Settle,
+    Clarify,
+    Agree,
     Resume,
     NobodyLeft,
     SentAgain,

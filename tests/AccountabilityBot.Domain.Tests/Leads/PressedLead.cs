@@ -13,6 +13,8 @@ sealed class PressedLead(bool pool)
     static readonly RejectReason?[] Reasons = [null, RejectTests.NoNeed, RejectTests.NoFit, RejectTests.Other];
     static readonly string?[] Answers = [null, "small", "too short", "long enough to be an answer"];
 
+    static readonly string?[] Missing = [null, "so", "They have 40 pumps.", "40 pumps, and a budget."];
+
     readonly Dictionary<PersonId, DateTimeOffset> _lastOffered = [];
 
     public Lead Lead { get; } = Waiting();
@@ -46,6 +48,8 @@ sealed class PressedLead(bool pool)
             Move.Close => Lead.Close(who, press.Input == 0 ? null : "test", Note(press), Terms, Now),
             Move.Climb => Lead.Climb(Terms, Now),
             Move.Settle => Lead.SettleReject(Terms, Now),
+            Move.Clarify => Lead.Clarify(who, RejectOf(press), Missing[press.Input], CorrectedBy(press), Terms, Now),
+            Move.Agree => Lead.Agree(who, RejectOf(press), Now),
             Move.Resume => Lead.ResumeIfDue(Terms, Now),
             Move.NobodyLeft => Lead.ToGuardian(GuardianReasons.NobodyLeft, Now),
             Move.SentAgain => Lead.ReceiveAgain(Lead.Facts, from: null, Now),
@@ -97,10 +101,19 @@ sealed class PressedLead(bool pool)
             _ => whole,
         };
     }
+    /// <summary>Mostly the last one; now and then a card that was posted for an earlier one.</summary>
+    int RejectOf(Press press) => Math.Max(1, Lead.Offers.Count - (press.Whom == 0 ? 1 : 0));
+
+    LeadFacts? CorrectedBy(Press press) => press.Whom switch
+    {
+        1 => Lead.Facts with { Phone = press.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+        2 => Lead.Facts with { Email = new string('x', LeadFacts.MaxText + 1) },
+        _ => null,
+    };
 
     LeadActor Presser(Press press)
     {
-        var concerned = Lead.OpenOffer?.To ?? Lead.Owner ?? Lead.RejectedBy;
+        var concerned = press.Move is Move.Clarify or Move.Agree ? Lead.FromPerson : Lead.OpenOffer?.To ?? Lead.Owner ?? Lead.RejectedBy;
         return press.Who == Press.WhomItConcerns
             ? Everybody.FirstOrDefault(person => person.Id == concerned, Everybody[press.Whom])
             : Everybody[press.Who];

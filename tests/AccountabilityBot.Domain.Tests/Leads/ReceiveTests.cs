@@ -104,4 +104,55 @@ public sealed class ReceiveTests
         rejected.ReceiveAgain(Facts with { Phone = "1" }, from: null, After(5)).Did(LeadEvents.Updated);
         Assert.Equal(LeadState.Rejected, rejected.State);
     }
+
+    [Fact]
+    public void The_first_campaign_stays_for_ever_and_the_latest_other_one_is_kept_beside_it()
+    {
+        var lead = Lead.Receive(Arriving with { Facts = Facts with { Campaign = "spring-fair" } }, LeadId.New(Noon), 1042, Noon).Lead;
+
+        lead.ReceiveAgain(Facts with { Campaign = "autumn-webinar", Phone = "+49 30 1" }, from: null, After(5)).Did(LeadEvents.Updated);
+
+        Assert.Equal(("spring-fair", "autumn-webinar", "+49 30 1"), (lead.Facts.Campaign, lead.LastCampaign, lead.Facts.Phone));
+        lead.HasNothingToDo(again => again.ReceiveAgain(Facts with { Campaign = "autumn-webinar", Phone = "+49 30 1" }, from: null, After(6)));
+
+        lead.ReceiveAgain(Facts with { Campaign = "winter-mailing", Phone = "+49 30 1" }, from: null, After(7)).Did(LeadEvents.Updated);
+        lead.HasNothingToDo(again => again.ReceiveAgain(Facts with { Campaign = "spring-fair", Phone = "+49 30 1" }, from: null, After(8)));
+        lead.HasNothingToDo(again => again.ReceiveAgain(Facts with { Campaign = null, Phone = "+49 30 1" }, from: null, After(9)));
+        Assert.Equal(("spring-fair", "winter-mailing"), (lead.Facts.Campaign, lead.LastCampaign));
+    }
+
+    [Fact]
+    public void A_lead_without_a_campaign_takes_the_first_that_comes()
+    {
+        var lead = Waiting();
+
+        lead.ReceiveAgain(Facts with { Campaign = "spring-fair" }, from: null, After(5)).Did(LeadEvents.Updated);
+
+        Assert.Equal(("spring-fair", (string?)null), (lead.Facts.Campaign, lead.LastCampaign));
+    }
+
+    [Fact]
+    public void A_new_life_keeps_the_first_campaign()
+    {
+        var lead = Lead.Receive(Arriving with { Facts = Facts with { Campaign = "spring-fair" } }, LeadId.New(Noon), 1042, Noon).Lead;
+        Stored(lead, LeadState.Lost);
+
+        lead.ReceiveAgain(Facts with { Campaign = "autumn-webinar" }, from: null, After(5)).Did(LeadEvents.Updated, LeadEvents.Reopened);
+
+        Assert.Equal(("spring-fair", "autumn-webinar"), (lead.Facts.Campaign, lead.LastCampaign));
+    }
+
+    [Fact]
+    public void The_very_first_contact_stays_whoever_makes_the_next()
+    {
+        var lead = AcceptedBy(Ana);
+        lead.Contact(Ana, Terms, After(10)).Did(LeadEvents.Contacted);
+        lead.HandBack(Ana, "away", note: null, Terms, After(20)).Did(LeadEvents.HandedBack);
+        Assert.Equal((null, After(10)), (lead.ContactedAt, lead.FirstContactedAt));
+
+        lead.NowOfferedTo(Bo, After(20)).Accept(Bo, Terms, After(21)).Did(LeadEvents.Accepted);
+        lead.Contact(Bo, Terms, After(30)).Did(LeadEvents.Contacted);
+
+        Assert.Equal((After(30), After(10)), (lead.ContactedAt, lead.FirstContactedAt));
+    }
 }

@@ -8,10 +8,11 @@ namespace AccountabilityBot.Domain.Tests.Leads;
 /// <summary>What must hold of a lead before and after every decision, whatever it was.</summary>
 sealed class UnbrokenRules(Lead lead)
 {
-    static readonly string[] GivingUp = [LeadEvents.PassedOn, LeadEvents.HandedBack, LeadEvents.Expired];
+    static readonly string[] GivingUp = [LeadEvents.PassedOn, LeadEvents.HandedBack, LeadEvents.Expired, LeadEvents.Clarified];
     static readonly RejectReason[] WithQuestion = [RejectTests.NoFit, RejectTests.Other];
 
     readonly HashSet<string> _climbed = [];
+    readonly Dictionary<int, SenderReply> _replies = [];
     string _picture = lead.Picture();
 
     public void Check(Press press, Func<Decision> decide)
@@ -78,6 +79,22 @@ sealed class UnbrokenRules(Lead lead)
         Assert.Equal(rejected, lead.RejectedAt is not null);
         Assert.Equal(WithQuestion.Any(reason => reason.Id == lead.RejectReason), lead.RejectAnswer is not null);
         Assert.False(!rejected && lead.UndoUntil is not null);
+        // Each reject keeps its own story, and is answered once at most.
+        Assert.All(lead.Offers, offer => Assert.Equal(offer.Outcome is OfferOutcome.Rejected, offer.RejectReason is not null));
+        Assert.All(lead.Offers, offer => Assert.True(offer.Reply is null || offer.Outcome is OfferOutcome.Rejected));
+        foreach (var answered in lead.Offers.Where(offer => offer.Reply is not null))
+        {
+            if (_replies.TryGetValue(answered.No, out var reply))
+                Assert.Equal(reply, answered.Reply);
+            _replies[answered.No] = answered.Reply!;
+            Assert.Equal(Otto.Id, answered.Reply!.By);
+            Assert.Equal(answered.Reply.Kind is ReplyKind.Agreed, answered.Reply.Words is null);
+        }
+
+        // A reject that was not clarified is the end of the offers.
+        Assert.All(lead.Offers.Where(offer => offer is { Outcome: OfferOutcome.Rejected, Reply: not { Kind: ReplyKind.Clarified } }), offer => Assert.Same(lead.LastOffer, offer));
+        if (lead.OpenReject is not null)
+            Assert.True(lead is { State: LeadState.Rejected, UndoUntil: null });
     }
 
     /// <summary>No ping-pong: never to a person who gave it up; after so many hands the guardian's, or whom the guardian chose.</summary>
@@ -92,7 +109,8 @@ sealed class UnbrokenRules(Lead lead)
         // A guardian may take what they gave up before: nobody asked them to.
         Assert.Distinct(lead.Hands.Select(hand => hand.Person).Where(person => person is not null && !Guards(person.Value)));
 
-        if (lead.Hands.Count < Terms.Hands)
+        var rejects = lead.Hands.Count(hand => hand.Kind is HandKind.Rejected);
+        if (lead.Hands.Count - rejects < Terms.Hands && rejects < Terms.Hands)
             return;
         Assert.False(lead.State is LeadState.Waiting && lead.GuardianSince is null);
         if (lead.State is LeadState.Offered)

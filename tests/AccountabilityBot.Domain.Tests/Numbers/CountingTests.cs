@@ -20,7 +20,7 @@ public sealed class CountingTests
     {
         Touch[] touches = [.. ((int[])[90, 10, 20, 5, 30, 8, 25, 2, 40, 9]).Select(minutes => new Touch(_friday, _friday.AddMinutes(minutes), _calendar))];
 
-        Assert.Equal((decimal)expected, Counting.Speed(new Figure(name, FigureKind.SpeedToLead, null), unit, touches));
+        Assert.Equal((decimal)expected, Counting.Speed(new Figure(name, FigureKind.SpeedToLead), unit, touches));
     }
 
     [Fact]
@@ -28,23 +28,23 @@ public sealed class CountingTests
     {
         Touch[] touches = [new Touch(_friday, _friday.AddDays(3), _calendar)];
 
-        Assert.Equal(4_320, Counting.Speed(new Figure(Figure.SpeedMedian, FigureKind.SpeedToLead, null), "minutes", touches));
-        Assert.Equal(480, Counting.Speed(new Figure(Figure.WorkingSpeedMedian, FigureKind.SpeedToLeadWorking, null), "minutes", touches));
+        Assert.Equal(4_320, Counting.Speed(new Figure(Figure.SpeedMedian, FigureKind.SpeedToLead), "minutes", touches));
+        Assert.Equal(480, Counting.Speed(new Figure(Figure.WorkingSpeedMedian, FigureKind.SpeedToLeadWorking), "minutes", touches));
     }
 
     [Fact]
     public void A_lead_from_the_future_waited_for_nobody() =>
-        Assert.Equal(0, Counting.Speed(new Figure(Figure.SpeedMedian, FigureKind.SpeedToLead, null), "minutes", [new Touch(_friday, _friday.AddMinutes(-5), _calendar)]));
+        Assert.Equal(0, Counting.Speed(new Figure(Figure.SpeedMedian, FigureKind.SpeedToLead), "minutes", [new Touch(_friday, _friday.AddMinutes(-5), _calendar)]));
 
     [Fact]
     public void Shares_are_of_all_who_answered()
     {
         AnswerCount[] answers = [new(null, 5), new("no-fit", 2), new("duplicate", 1)];
 
-        Assert.Equal(62.5m, Counting.Share(new Figure(Figure.AcceptanceRate, FigureKind.Answers, null), answers));
-        Assert.Equal(37.5m, Counting.Share(new Figure(Figure.RejectRate, FigureKind.Answers, null), answers));
-        Assert.Equal(25m, Counting.Share(new Figure(Figure.RejectRate, FigureKind.Answers, "no-fit"), answers));
-        Assert.Equal(0m, Counting.Share(new Figure(Figure.RejectRate, FigureKind.Answers, "other"), answers));
+        Assert.Equal(62.5m, Counting.Share(new Figure(Figure.AcceptanceRate, FigureKind.Answers), answers));
+        Assert.Equal(37.5m, Counting.Share(new Figure(Figure.RejectRate, FigureKind.Answers), answers));
+        Assert.Equal(25m, Counting.Share(new Figure(Figure.RejectRate, FigureKind.Answers) { Reason = "no-fit" }, answers));
+        Assert.Equal(0m, Counting.Share(new Figure(Figure.RejectRate, FigureKind.Answers) { Reason = "other" }, answers));
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class CountingTests
     [Fact]
     public void Over_nothing_there_is_no_figure()
     {
-        Assert.Null(Counting.Speed(new Figure(Figure.SpeedMedian, FigureKind.SpeedToLead, null), "minutes", []));
-        Assert.Null(Counting.Share(new Figure(Figure.AcceptanceRate, FigureKind.Answers, null), []));
+        Assert.Null(Counting.Speed(new Figure(Figure.SpeedMedian, FigureKind.SpeedToLead), "minutes", []));
+        Assert.Null(Counting.Share(new Figure(Figure.AcceptanceRate, FigureKind.Answers), []));
         Assert.Null(Counting.Kept([new(PromiseOutcome.Void, 3)]));
         Assert.Null(Counting.Leaked(0, 0));
     }

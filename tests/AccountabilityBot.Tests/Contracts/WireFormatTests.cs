@@ -2,10 +2,12 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AccountabilityBot.Cli;
+using AccountabilityBot.Council;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Council;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Domain.Numbers;
@@ -39,7 +41,7 @@ public sealed partial class WireFormatTests
         foreach (var slice in (Action<Routes>[])
         [
             LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers,
-            NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions,
+            NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions, CouncilModule.MapCouncil,
         ])
         {
             slice(_routes);
@@ -48,7 +50,7 @@ public sealed partial class WireFormatTests
         foreach (var slice in (Action<DeliveryKinds>[])
         [
             LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
-            NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds,
+            NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
         ])
         {
             slice(_kinds);
@@ -123,6 +125,7 @@ public sealed partial class WireFormatTests
         [
             typeof(ChallengeAnswer), typeof(Challenged), typeof(HandKind), typeof(HandOverState), typeof(Holding), typeof(LeadState),
             typeof(Muted), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState),
+            typeof(ReplyKind), typeof(RuleChangeState),
         ];
         Same(WireWords.Numbers, stored.Select(type => $"{type.Name}: {string.Join(", ", Enum.GetValuesAsUnderlyingType(type).Cast<int>().Select(value => $"{Enum.GetName(type, value)} {value}"))}"));
     }
@@ -131,7 +134,7 @@ public sealed partial class WireFormatTests
     public void Steps_of_the_sweep()
     {
         var configuration = new ConfigurationBuilder().Build();
-        var services = new ServiceCollection().AddCore(configuration).AddSetup().AddNumberValues().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
+        var services = new ServiceCollection().AddCore(configuration).AddSetup().AddNumberValues().AddCouncil().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
         Same(WireWords.SweepSteps, services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<SweepStep>().Select(step => step.Name));
     }
 

@@ -14,7 +14,9 @@ static class WireWords
         "delivery.set-mute",
         "delivery.unmute",
         "lead.accept",
+        "lead.agree",
         "lead.assign",
+        "lead.clarify",
         "lead.close",
         "lead.contacted",
         "lead.details",
@@ -60,6 +62,7 @@ static class WireWords
         "lead.nudge",
         "lead.personal",
         "lead.second-line",
+        "lead.sender",
         "number.card",
         "number.challenge",
         "number.offer",
@@ -71,6 +74,8 @@ static class WireWords
 
     internal static readonly string[] NoticeKinds =
     [
+        "council.rule-change-drafted",
+        "council.rule-changes",
         "delivery.alert",
         "delivery.bundle",
         "delivery.dead-letters",
@@ -118,8 +123,10 @@ static class WireWords
     internal static readonly string[] LeadLedgerKinds =
     [
         "lead.accepted",
+        "lead.agreed",
         "lead.assigned",
         "lead.back-to-work",
+        "lead.clarified",
         "lead.closed",
         "lead.contacted",
         "lead.data-asked",
@@ -187,6 +194,7 @@ static class WireWords
         "person.back",
         "person.out",
         "person.resting",
+        "rule-change.drafted",
     ];
 
 
@@ -195,10 +203,11 @@ static class WireWords
     internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "next-is-out", "passed-on", "pool", "rotation"];
 
     internal static readonly string[] GuardianReasons =
-        ["adrift", "do-not-contact", "ladder-ended", "no-members", "nobody-expected", "nobody-left", "pool-expired", "too-many-hands"];
+        ["adrift", "do-not-contact", "ladder-ended", "no-members", "nobody-expected", "nobody-left", "pool-expired", "too-many-hands", "too-many-rejects"];
 
     internal static readonly string[] SweepSteps =
     [
+        "council.draft-rule-changes",
         "delivery.run",
         "delivery.tell-letters",
         "dispositions.ask",
@@ -230,7 +239,7 @@ static class WireWords
     internal static readonly string[] Commands =
     [
         "?", "abwesend", "back", "dead letters", "hello", "help", "hey", "hi", "i am back", "i am out", "i'm back", "i'm out", "ich bin abwesend",
-        "ich bin wieder da", "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "mute", "my leads", "my numbers", "out", "serve * here", "start", "unlisted",
+        "ich bin wieder da", "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "mute", "my leads", "my numbers", "out", "rule changes", "serve * here", "start", "unlisted",
         "unmute", "unowned", "why was I not told", "why wasn't I told", "zurück", "what became of",
     ];
 
@@ -264,7 +273,7 @@ static class WireWords
     [
         "ChallengeAnswer: Stands 1, WillMend 2",
         "Challenged: Value 1, Definition 2",
-        "HandKind: PassedOn 1, HandedBack 2, Expired 3",
+        "HandKind: PassedOn 1, HandedBack 2, Expired 3, Rejected 4",
         "HandOverState: Proposed 1, Accepted 2, Done 3, Declined 4, Withdrawn 5, Lapsed 6, Overtaken 7",
         "Holding: Owned 1, Shared 2, Vacant 3, Orphaned 4",
         "LeadState: Waiting 1, Offered 2, Accepted 3, Rejected 4, Won 5, Lost 6, Recycled 7, Closed 8",
@@ -272,6 +281,8 @@ static class WireWords
         "NoticeClass: Answer 1, Work 2, Informative 3",
         "NoticeState: Pending 1, Sent 2, Dropped 3, Parked 4, Dead 5, Unreachable 6, Discarded 7, Bundled 8",
         "OfferOutcome: Accepted 1, Rejected 2, PassedOn 3, Withdrawn 4, Expired 5",
+        "ReplyKind: Clarified 1, Agreed 2",
+        "RuleChangeState: Drafted 1, Approved 2, Rejected 3, Parked 4",
         "PostState: Live 1, Moved 2, Gone 3, Unreachable 4, Dead 5, Bundled 6, Dropped 7",
     ];
 

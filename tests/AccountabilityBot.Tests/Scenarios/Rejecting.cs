@@ -131,6 +131,7 @@ public sealed class Rejecting : Scenario
         Assert.Equal("Keller Wells (L-1001) was rejected", told.Summary);
         Assert.Contains("Sales could not use this lead", told.Texts);
         Assert.Contains("Rejected by Ana Sousa: Needs nothing", told.Texts);
+        Assert.Equal("Clarify, Agree, Details", told.ButtonRow);
         // The cards lose the way to undo.
         Assert.Empty((await bot.ExpectEdit(inChannel)).RefreshUserIds);
         Assert.Equal("Details", (await bot.ExpectEdit(inChat)).ButtonRow);

@@ -105,21 +105,22 @@ public sealed class SendingAtMostThrice : Scenario
     public async Task To_tell_something_twice_is_worse_than_to_ask_somebody(Database database)
     {
         var bot = await StartAsync(database);
-        await bot.Lead(new { from = new { department = "marketing", person = "mei@brightwater.example" } });
+        await bot.Lead();
         await bot.ExpectPost(Sales);
-        var form = (await bot.Press(Ana, await bot.ExpectPost(Ana), "Reject")).Card;
-        await bot.Press(Ana, form, "Reject", ("Reason", "Needs nothing"));
+        var mine = (await bot.Press(Ana, await bot.ExpectPost(Ana), "Accept")).Card;
+        var form = (await bot.Press(Ana, mine, "Hold")).Card;
+        await bot.Press(Ana, form, "Hold", ("Reason", "Asked to be called later"), ("Until", "2026-11-24"));
         await bot.Overlook();
-        bot.Teams.Fail(Fault.LostAfterStoring(), on: Mei, Call.Post);
+        bot.Teams.Fail(Fault.LostAfterStoring(), on: Ana, Call.Post);
 
-        await bot.Advance(2.Minutes());
+        await bot.Advance(23.Hours());
 
-        await bot.ExpectPost(Mei);
+        await bot.ExpectPost(Ana, "The hold on");
         await bot.Overlook();
         await bot.Advance(1.Hours());
-        await bot.ExpectPost(Ines, "Did these arrive?");
+        await bot.ExpectPost(Ravi, "Did these arrive?");
         await bot.Silence();
-        Assert.Equal(Data.NoticeState.Parked, await bot.Read(db => Task.FromResult(db.Notices.Single(row => row.Kind == "lead.rejected-to-sender").State)));
-        bot.ExpectLine("lead.rejected-to-sender");
+        Assert.Equal(Data.NoticeState.Parked, await bot.Read(db => Task.FromResult(db.Notices.Single(row => row.Kind == "lead.hold-ended").State)));
+        bot.ExpectLine("lead.hold-ended");
     }
 }

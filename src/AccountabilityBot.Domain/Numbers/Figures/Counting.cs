@@ -42,7 +42,7 @@ public static class Counting
 
         bool Counts(AnswerCount answer) => figure.Name is Figure.AcceptanceRate
             ? answer.Reason is null
-            : answer.Reason is { } reason && (figure.Narrowed is null || figure.Narrowed == reason);
+            : answer.Reason is { } reason && (figure.Reason is null || figure.Reason == reason);
     }
 
     /// <summary>Of the promises that were kept, late or broken; one that others made void is neither.</summary>

@@ -25,12 +25,12 @@ public enum FigureKind
 }
 
 /// <summary>
-/// A figure that the bot computes from its own ledger, as <c>computed:</c> names it: a name, and for some a narrower word behind
-/// a colon (<c>reject-rate:no-fit</c>). What needs opportunities is not among them: there are none in the ledger yet.
+/// A figure that the bot computes from its own ledger, as <c>computed:</c> names it: a name, and behind colons what narrows it,
+/// in any order: <c>reject-rate:no-fit</c>, <c>reject-rate:reason=no-fit:source=webinar:from=marketing</c>. What needs
+/// opportunities is not among them: there are none in the ledger yet.
 /// </summary>
 /// <param name="Name">Stored in models: it never changes.</param>
-/// <param name="Narrowed">Id of the reason, the seam or the promise to which it is narrowed; none: over all of them.</param>
-public sealed record Figure(string Name, FigureKind Kind, string? Narrowed)
+public sealed record Figure(string Name, FigureKind Kind)
 {
     public const string SpeedMedian = "speed-to-lead-median";
     public const string SpeedNinetieth = "speed-to-lead-p90";
@@ -42,17 +42,25 @@ public sealed record Figure(string Name, FigureKind Kind, string? Narrowed)
     public const string LeadsReceived = "leads-received";
     public const string LeakageRate = "leakage";
 
-    static readonly Dictionary<string, (FigureKind Kind, Narrowing By)> _known = new()
+    // By what a figure is narrowed. Stored in models: they never change.
+    const string ByReason = "reason";
+    const string BySeam = "seam";
+    const string ByPromise = "promise";
+    const string BySource = "source";
+    const string ByDepartment = "from";
+
+    /// <summary>Which figure there is, and what a word that stands alone behind it narrows it to.</summary>
+    static readonly Dictionary<string, (FigureKind Kind, string Alone)> _known = new()
     {
-        [SpeedMedian] = (FigureKind.SpeedToLead, Narrowing.Seam),
-        [SpeedNinetieth] = (FigureKind.SpeedToLead, Narrowing.Seam),
-        [WorkingSpeedMedian] = (FigureKind.SpeedToLeadWorking, Narrowing.Seam),
-        [WorkingSpeedNinetieth] = (FigureKind.SpeedToLeadWorking, Narrowing.Seam),
-        [AcceptanceRate] = (FigureKind.Answers, Narrowing.Seam),
-        [RejectRate] = (FigureKind.Answers, Narrowing.Reason),
-        [SlaKept] = (FigureKind.Promises, Narrowing.Promise),
-        [LeadsReceived] = (FigureKind.Arrivals, Narrowing.Seam),
-        [LeakageRate] = (FigureKind.Leakage, Narrowing.Seam),
+        [SpeedMedian] = (FigureKind.SpeedToLead, BySeam),
+        [SpeedNinetieth] = (FigureKind.SpeedToLead, BySeam),
+        [WorkingSpeedMedian] = (FigureKind.SpeedToLeadWorking, BySeam),
+        [WorkingSpeedNinetieth] = (FigureKind.SpeedToLeadWorking, BySeam),
+        [AcceptanceRate] = (FigureKind.Answers, BySeam),
+        [RejectRate] = (FigureKind.Answers, ByReason),
+        [SlaKept] = (FigureKind.Promises, ByPromise),
+        [LeadsReceived] = (FigureKind.Arrivals, BySeam),
+        [LeakageRate] = (FigureKind.Leakage, BySeam),
     };
 
     /// <summary>Figures of opportunities: they come with the opportunities themselves, and until then nobody must believe that they are computed.</summary>
@@ -63,12 +71,23 @@ public sealed record Figure(string Name, FigureKind Kind, string? Narrowed)
 
     static readonly string[] _promises = ["answer", "first-touch", "follow-up"];
 
-    enum Narrowing
-    {
-        Seam,
-        Reason,
-        Promise,
-    }
+    /// <summary>Id of a reject reason; none: for all of them.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Id of the seam over which the leads came.</summary>
+    public string? Seam { get; init; }
+
+    /// <summary>Name of a promise: <c>answer</c>, <c>first-touch</c>, <c>follow-up</c>.</summary>
+    public string? Promise { get; init; }
+
+    /// <summary>Id of the source from which the leads came.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Id of the department that handed the leads over.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Whether it is about some leads only.</summary>
+    public bool IsOfSomeLeads => (Seam ?? Source ?? From) is not null;
 
     /// <summary>The names there are, in their order.</summary>
     public static IReadOnlyList<string> Names => [.. _known.Keys];
@@ -84,9 +103,10 @@ public sealed record Figure(string Name, FigureKind Kind, string? Narrowed)
     /// <returns>The figure, or the sentence that says why there is none of this name.</returns>
     public static (Figure? Figure, string? Fault) Read(string written, RevenueModel model)
     {
-        var (name, narrowed) = written.Split(':', 2, StringSplitOptions.TrimEntries) is [var before, var behind] ? (before, behind) : (written.Trim(), null);
+        if (written.Split(':', StringSplitOptions.TrimEntries) is not [var name, .. var parts])
+            return (null, null);
         if (_known.TryGetValue(name, out var known))
-            return narrowed is not null && WhyNot(known.By, name, narrowed, model) is { } fault ? (null, fault) : (new Figure(name, known.Kind, narrowed), null);
+            return Narrow(new Figure(name, known.Kind), known.Alone, parts, model);
         return _ofOpportunities.Contains(name)
             ? (null, $"\"{name}\" is counted over opportunities, and the bot keeps none yet: leave \"computed\" out, and the value is entered by the keeper or pushed to the API.")
             : (null, $"\"{name}\" is no figure that the bot computes; {Rule.List(Names)} are.{Spelling.DidYouMean(name, [.. Names, .. _ofOpportunities])}");
@@ -95,17 +115,46 @@ public sealed record Figure(string Name, FigureKind Kind, string? Narrowed)
     /// <summary>Whether a number of this unit can have it as its value.</summary>
     public bool Fits(string? unit) => unit is not null && Units.Contains(unit);
 
-    static string? WhyNot(Narrowing by, string name, string narrowed, RevenueModel model)
+    static (Figure? Figure, string? Fault) Narrow(Figure figure, string alone, string[] parts, RevenueModel model)
+    {
+        string[] allowed = [.. new[] { alone, BySeam, BySource, ByDepartment }.Distinct()];
+        List<string> done = [];
+        foreach (var part in parts)
+        {
+            var (by, id) = part.Split('=', 2, StringSplitOptions.TrimEntries) is [var key, var value] ? (key, value) : (alone, part);
+            if (!allowed.Contains(by))
+                return (null, $"\"{figure.Name}\" can be narrowed by {Rule.List(allowed)}, and \"{by}\" is none of them.{Spelling.DidYouMean(by, allowed)}");
+            if (done.Contains(by))
+                return (null, $"\"{figure.Name}\" is narrowed by \"{by}\" twice; once is enough.");
+            if (WhyNot(figure.Name, by, id, model) is { } fault)
+                return (null, fault);
+            done.Add(by);
+            figure = by switch
+            {
+                ByReason => figure with { Reason = id },
+                ByPromise => figure with { Promise = id },
+                BySource => figure with { Source = id },
+                ByDepartment => figure with { From = id },
+                _ => figure with { Seam = id },
+            };
+        }
+
+        return (figure, null);
+    }
+
+    static string? WhyNot(string name, string by, string id, RevenueModel model)
     {
         var (kind, ids) = by switch
         {
-            Narrowing.Seam => ("seam", model.Seams.Select(seam => seam.Id)),
-            Narrowing.Reason => ("reject reason", model.RejectReasons.Select(reason => reason.Id)),
-            _ => ("promise", _promises),
+            ByReason => ("reject reason", model.RejectReasons.Select(reason => reason.Id)),
+            ByPromise => ("promise", _promises),
+            BySource => ("source", model.Sources.Select(source => source.Id)),
+            ByDepartment => ("department", model.Departments.Select(department => department.Id)),
+            _ => ("seam", model.Seams.Select(seam => seam.Id)),
         };
         string[] known = [.. ids];
-        return known.Contains(narrowed)
+        return known.Contains(id)
             ? null
-            : $"\"{name}\" can be narrowed to one {kind}, and there is none with the id \"{narrowed}\"; {Rule.List(known)} are allowed.{Spelling.DidYouMean(narrowed, known)}";
+            : $"\"{name}\" can be narrowed to one {kind}, and there is none with the id \"{id}\"; {Rule.List(known)} are allowed.{Spelling.DidYouMean(id, known)}";
     }
 }

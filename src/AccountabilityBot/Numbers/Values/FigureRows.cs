@@ -39,7 +39,7 @@ sealed class FigureRows(BotDb db)
     {
         var answers = await db.Offers.AsNoTracking()
             .Where(offer => offer.AnsweredAt >= span.From && offer.AnsweredAt < span.Until && (offer.Outcome == OfferOutcome.Accepted || offer.Outcome == OfferOutcome.Rejected))
-            .Join(Over(figure), offer => offer.LeadId, lead => lead.Id, (offer, lead) => new { Reason = offer.Outcome == OfferOutcome.Rejected ? lead.RejectReason ?? "" : null })
+            .Join(Over(figure), offer => offer.LeadId, lead => lead.Id, (offer, lead) => new { Reason = offer.Outcome == OfferOutcome.Rejected ? offer.RejectReason ?? lead.RejectReason ?? "" : null })
             .GroupBy(answer => answer.Reason)
             .Select(answers => new { answers.Key, Count = answers.Count() })
             .ToListAsync(ct);
@@ -49,7 +49,9 @@ sealed class FigureRows(BotDb db)
     async Task<IReadOnlyList<PromiseCount>> PromisesAsync(Figure figure, (DateTimeOffset From, DateTimeOffset Until) span, CancellationToken ct)
     {
         var ended = db.EndedPromises.AsNoTracking().Where(promise => promise.EndedAt >= span.From && promise.EndedAt < span.Until);
-        if (figure.Narrowed is { } named)
+        if (figure.IsOfSomeLeads)
+            ended = ended.Join(Over(figure), promise => promise.LeadId, lead => lead.Id, (promise, _) => promise);
+        if (figure.Promise is { } named)
         {
             var kind = Enum.GetValues<PromiseKind>().Single(one => Lead.NameOf(one) == named);
             ended = ended.Where(promise => promise.Kind == kind);
@@ -72,8 +74,16 @@ sealed class FigureRows(BotDb db)
     IQueryable<Lead> Received(Figure figure, (DateTimeOffset From, DateTimeOffset Until) span) =>
         Over(figure).Where(lead => lead.ReceivedAt >= span.From && lead.ReceivedAt < span.Until);
 
-    /// <summary>All leads, or those of the seam to which the figure is narrowed.</summary>
-    IQueryable<Lead> Over(Figure figure) => figure is { Narrowed: { } seam, Name: not (Figure.RejectRate or Figure.SlaKept) }
-        ? db.Leads.AsNoTracking().Where(lead => lead.Seam == seam)
-        : db.Leads.AsNoTracking();
+    /// <summary>All leads, or those of the seam, the source and the sending department to which the figure is narrowed.</summary>
+    IQueryable<Lead> Over(Figure figure)
+    {
+        var leads = db.Leads.AsNoTracking();
+        if (figure.Seam is { } seam)
+            leads = leads.Where(lead => lead.Seam == seam);
+        if (figure.Source is { } source)
+            leads = leads.Where(lead => lead.Source == source);
+        if (figure.From is { } from)
+            leads = leads.Where(lead => lead.FromDepartment == from);
+        return leads;
+    }
 }

@@ -207,26 +207,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("CardPosts", (string)null);
                 });
 
-            modelBuilder.Entity("AccountabilityBot.Data.ContactBan", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("DoNotCall")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("DoNotEmail")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("ContactBans", (string)null);
-                });
-
             modelBuilder.Entity("AccountabilityBot.Data.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -291,20 +271,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
-                });
-
-            modelBuilder.Entity("AccountabilityBot.Data.DispositionAsk", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("On")
-                        .IsConcurrencyToken()
-                        .HasColumnType("date");
-
-                    b.HasKey("PersonId");
-
-                    b.ToTable("DispositionAsks", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.Heartbeat", b =>
@@ -689,46 +655,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("NumberValues", (string)null);
                 });
 
-            modelBuilder.Entity("AccountabilityBot.Data.OutcomeLine", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Department")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<Guid>("LeadId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("NoticeId")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("Person")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("TellAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Thread")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NoticeId");
-
-                    b.HasIndex("TellAt")
-                        .HasFilter("\"NoticeId\" IS NULL");
-
-                    b.ToTable("OutcomeLines", (string)null);
-                });
-
             modelBuilder.Entity("AccountabilityBot.Data.PersonRest", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -977,10 +903,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
-                    b.Property<string>("CampaignKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
                     b.Property<string>("CloseReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
@@ -992,26 +914,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
-
-                    b.Property<int>("DispositionAsks")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("DispositionCode")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<DateTimeOffset?>("DispositionDueAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("DispositionReason")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<int>("DispositionsMade")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()
@@ -1049,32 +951,13 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
-                    b.Property<DateOnly?>("MeetingOn")
-                        .HasColumnType("date");
-
                     b.Property<DateTimeOffset?>("NextRungAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("No")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("OpportunityCurrency")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<long?>("OpportunityMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset?>("OpportunitySince")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("Origin")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid?>("Owner")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("Parent")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Promise")
@@ -1087,9 +970,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("RecycleAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("RejectAnswer")
@@ -1135,9 +1015,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
-                    b.Property<int?>("Stage")
-                        .HasColumnType("integer");
-
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -1169,14 +1046,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                                 .HasMaxLength(3)
                                 .HasColumnType("character varying(3)")
                                 .HasColumnName("Currency");
-
-                            b1.Property<bool>("DoNotCall")
-                                .HasColumnType("boolean")
-                                .HasColumnName("DoNotCall");
-
-                            b1.Property<bool>("DoNotEmail")
-                                .HasColumnType("boolean")
-                                .HasColumnName("DoNotEmail");
 
                             b1.Property<string>("Email")
                                 .HasMaxLength(400)
@@ -1214,12 +1083,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("AccountKey")
                         .HasFilter("\"AccountKey\" IS NOT NULL AND \"Owner\" IS NOT NULL");
 
-                    b.HasIndex("CampaignKey")
-                        .HasFilter("\"CampaignKey\" IS NOT NULL");
-
-                    b.HasIndex("DispositionDueAt")
-                        .HasFilter("\"DispositionDueAt\" IS NOT NULL");
-
                     b.HasIndex("HeldUntil")
                         .HasFilter("\"HeldUntil\" IS NOT NULL");
 
@@ -1229,14 +1092,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("No")
                         .IsUnique();
 
-                    b.HasIndex("Origin")
-                        .HasFilter("\"Origin\" IS NOT NULL");
-
                     b.HasIndex("Owner")
                         .HasFilter("\"Owner\" IS NOT NULL");
-
-                    b.HasIndex("RecycleAt")
-                        .HasFilter("\"RecycleAt\" IS NOT NULL");
 
                     b.HasIndex("UndoUntil")
                         .HasFilter("\"UndoUntil\" IS NOT NULL");
@@ -1321,83 +1178,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasFilter("\"Outcome\" IS NULL");
 
                     b.ToTable("Offers", (string)null);
-                });
-
-            modelBuilder.Entity("AccountabilityBot.Domain.Leads.SavedDisposition", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Authority")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("Bought")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("Budget")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<Guid?>("By")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<int>("From")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsBeforeArrival")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("LeadId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("MeetingOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Need")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<int>("No")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<DateOnly?>("RecycleOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Timing")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<int>("To")
-                        .HasColumnType("integer");
-
-                    b.Property<long?>("ValueMinor")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LeadId");
-
-                    b.HasIndex("At", "To");
-
-                    b.ToTable("Dispositions", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Challenge", b =>
@@ -1677,15 +1457,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AccountabilityBot.Domain.Leads.SavedDisposition", b =>
-                {
-                    b.HasOne("AccountabilityBot.Domain.Leads.Lead", null)
-                        .WithMany("Dispositions")
-                        .HasForeignKey("LeadId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Challenge", b =>
                 {
                     b.HasOne("AccountabilityBot.Domain.Numbers.TrackedNumber", null)
@@ -1729,8 +1500,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
-                    b.Navigation("Dispositions");
-
                     b.Navigation("EndedPromises");
 
                     b.Navigation("Offers");

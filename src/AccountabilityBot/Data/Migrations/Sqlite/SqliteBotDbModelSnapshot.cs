@@ -202,26 +202,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("CardPosts", (string)null);
                 });
 
-            modelBuilder.Entity("AccountabilityBot.Data.ContactBan", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("DoNotCall")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("DoNotEmail")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("ContactBans", (string)null);
-                });
-
             modelBuilder.Entity("AccountabilityBot.Data.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -286,20 +266,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
-                });
-
-            modelBuilder.Entity("AccountabilityBot.Data.DispositionAsk", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("PersonId");
-
-                    b.ToTable("DispositionAsks", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.Heartbeat", b =>
@@ -680,46 +646,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("NumberValues", (string)null);
                 });
 
-            modelBuilder.Entity("AccountabilityBot.Data.OutcomeLine", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Department")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LeadId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("NoticeId")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("Person")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("TellAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Thread")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NoticeId");
-
-                    b.HasIndex("TellAt")
-                        .HasFilter("\"NoticeId\" IS NULL");
-
-                    b.ToTable("OutcomeLines", (string)null);
-                });
-
             modelBuilder.Entity("AccountabilityBot.Data.PersonRest", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -966,10 +892,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CampaignKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("CloseReason")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -981,26 +903,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("DispositionAsks")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DispositionCode")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DispositionDueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DispositionReason")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("DispositionsMade")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()
@@ -1038,32 +940,13 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("MeetingOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("NextRungAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("No")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("OpportunityCurrency")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("OpportunityMinor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("OpportunitySince")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("Origin")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("Owner")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("Parent")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Promise")
@@ -1076,9 +959,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("RecycleAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RejectAnswer")
@@ -1124,9 +1004,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Stage")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -1158,14 +1035,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                                 .HasMaxLength(3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Currency");
-
-                            b1.Property<bool>("DoNotCall")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("DoNotCall");
-
-                            b1.Property<bool>("DoNotEmail")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("DoNotEmail");
 
                             b1.Property<string>("Email")
                                 .HasMaxLength(400)
@@ -1203,12 +1072,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("AccountKey")
                         .HasFilter("\"AccountKey\" IS NOT NULL AND \"Owner\" IS NOT NULL");
 
-                    b.HasIndex("CampaignKey")
-                        .HasFilter("\"CampaignKey\" IS NOT NULL");
-
-                    b.HasIndex("DispositionDueAt")
-                        .HasFilter("\"DispositionDueAt\" IS NOT NULL");
-
                     b.HasIndex("HeldUntil")
                         .HasFilter("\"HeldUntil\" IS NOT NULL");
 
@@ -1218,14 +1081,8 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("No")
                         .IsUnique();
 
-                    b.HasIndex("Origin")
-                        .HasFilter("\"Origin\" IS NOT NULL");
-
                     b.HasIndex("Owner")
                         .HasFilter("\"Owner\" IS NOT NULL");
-
-                    b.HasIndex("RecycleAt")
-                        .HasFilter("\"RecycleAt\" IS NOT NULL");
 
                     b.HasIndex("UndoUntil")
                         .HasFilter("\"UndoUntil\" IS NOT NULL");
@@ -1310,83 +1167,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasFilter("\"Outcome\" IS NULL");
 
                     b.ToTable("Offers", (string)null);
-                });
-
-            modelBuilder.Entity("AccountabilityBot.Domain.Leads.SavedDisposition", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Authority")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Bought")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Budget")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("By")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("From")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsBeforeArrival")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("LeadId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("MeetingOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Need")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("No")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("RecycleOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Timing")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("To")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ValueMinor")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LeadId");
-
-                    b.HasIndex("At", "To");
-
-                    b.ToTable("Dispositions", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Challenge", b =>
@@ -1666,15 +1446,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AccountabilityBot.Domain.Leads.SavedDisposition", b =>
-                {
-                    b.HasOne("AccountabilityBot.Domain.Leads.Lead", null)
-                        .WithMany("Dispositions")
-                        .HasForeignKey("LeadId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Challenge", b =>
                 {
                     b.HasOne("AccountabilityBot.Domain.Numbers.TrackedNumber", null)
@@ -1718,8 +1489,6 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
-                    b.Navigation("Dispositions");
-
                     b.Navigation("EndedPromises");
 
                     b.Navigation("Offers");
