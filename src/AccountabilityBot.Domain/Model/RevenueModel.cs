@@ -38,6 +38,9 @@ public sealed record RevenueModel
     /// <summary>When and how often people are written to unasked.</summary>
     public MessageRules Messages { get; init; } = new();
 
+    /// <summary>After which hand-offs people are asked for feedback.</summary>
+    public FeedbackRules Feedback { get; init; } = new();
+
     /// <summary>Who holds a role that numbers name instead of a person: <c>CRO</c>, or a department's name, to an object id or e-mail address.</summary>
     public IReadOnlyDictionary<string, string> Roles { get; init; } = new Dictionary<string, string>();
 
