@@ -1,7 +1,9 @@
 using AccountabilityBot.Api;
+using AccountabilityBot.Commitments;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Delivery.Letters;
+using AccountabilityBot.Feedback;
 using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
@@ -42,9 +44,11 @@ static class BotHost
         services.AddMessages();
         services.AddPeople();
         services.AddNumberValues();
+        services.AddFeedback().AddCommitments();
         services.AddDelivery(
             LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
-            NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds);
+            NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds,
+            FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
@@ -54,6 +58,7 @@ static class BotHost
             [
                 LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople,
                 NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions,
+                FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
             ],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();

@@ -38,6 +38,7 @@ static class Copies
             Kind = origin.Kind,
             LeadId = origin.LeadId,
             NumberId = origin.NumberId,
+            SubjectId = origin.SubjectId,
             // What a number's card is about beside the number; a lead's copy shows the lead and no longer its one rung.
             Argument = origin.NumberId is null ? null : origin.Argument,
             Person = origin.Person,

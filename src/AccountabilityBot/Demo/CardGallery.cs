@@ -82,6 +82,7 @@ sealed partial class CardGallery
         FillNumbers();
         FillValues();
         FillQuestions();
+        FillFeedback();
     }
 
     void FillOpen()

@@ -42,6 +42,7 @@ static class ModelSections
             Leads = file.One("leads", Leads),
             PeopleHours = file.Named("people", fields => new OwnHours(fields.OptionalText("timeZone"), Calendar(fields))),
             Messages = file.OptionalOne("messages", Messages) ?? new MessageRules(),
+            Feedback = file.OptionalOne("feedback", Feedback) ?? new FeedbackRules(),
             Roles = NumberSections.Roles(file),
             Numbers = NumberSections.Numbers(file),
         };
@@ -132,6 +133,12 @@ static class ModelSections
             QuietHours = fields.Meaning("quietHours", HoursText.ReadQuietHours, rules.QuietHours),
             Budget = fields.Number("budget", rules.Budget),
         };
+    }
+
+    static FeedbackRules Feedback(Fields fields)
+    {
+        var rules = new FeedbackRules();
+        return rules with { AskPercent = fields.Meaning("ask", FeedbackRules.ReadAsk, rules.AskPercent) };
     }
 
     /// <summary>What departments that say nothing else have from the company.</summary>
