@@ -25,7 +25,9 @@ sealed class FeedbackChanges(BotDb db, CompanySource companies)
         if (decision.Happened.Count == 0)
             return;
         db.Record(feedback.LeadId, decision.Happened, via, pressedOn, now);
-        Raise(posts, feedback.Version, now);
+        // A reminder changes nothing that shows, and an edit would take away what somebody is just typing.
+        if (decision.Happened.Any(one => one.Kind != FeedbackEvents.Reminded))
+            Raise(posts, feedback.Version, now);
         foreach (var one in decision.Happened)
             Follow(feedback, one, promised, now);
     }
