@@ -37,7 +37,7 @@ sealed partial class CardGallery
         Add("feedback-sent-done", "The same, for who gave it", FeedbackCards.ForGiver(promised));
         Add("feedback-promise", "A promise, to who asked for the change", FeedbackCards.Promise(promised, promised.Commitment!));
         Add("feedback-praise", "Praise in the channel", FeedbackCards.Praise(promised));
-        Add("feedback-long", "Feedback as long as it may be", FeedbackCards.ForReceiver(Given(Side.Sender, 4, string.Concat(Enumerable.Repeat("**[so]** <at>all</at> ❄️ ", 45)))));
+        Add("feedback-long", "Feedback as long as it may be", FeedbackCards.ForReceiver(Given(Side.Sender, 4, string.Concat(Enumerable.Repeat("**[so]** <at>all</at> ❄️ ", 40)))));
 
         var sales = _company.Model.FindDepartment("sales")!;
         Add("feedback-choose", "feedback for …: which hand-off", UnaskedCards.Choose(

@@ -157,8 +157,8 @@ static class FeedbackCards
             lines.Add(forGiver ? say.Card("feedback.thanked.giver", view.Receiver) : say.Card("feedback.thanked", view.Giver));
         if (view.Commitment is { } promised)
         {
-            lines.Add(say.Card(
-                forGiver ? "feedback.committed.giver" : "feedback.committed", CardText.Untrusted(promised.Text, longest / 2), ValueWords.Day(promised.DueOn, say), view.Receiver));
+            var (what, by) = (CardText.Untrusted(promised.Text, longest / 2), ValueWords.Day(promised.DueOn, say));
+            lines.Add(forGiver ? say.Card("feedback.committed.giver", what, by, view.Receiver) : say.Card("feedback.committed", what, by));
         }
 
         if (feedback.SharedAt is not null)

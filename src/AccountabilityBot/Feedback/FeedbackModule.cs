@@ -29,8 +29,9 @@ static class FeedbackModule
 
         routes.Card<GivingUnasked>(FeedbackVerbs.Choose, (giving, turn, press, ct) => giving.Choose(turn, press, ct), (giving, turn, press, ct) => giving.Choose(turn, press, ct));
         routes.Card<GivingUnasked>(FeedbackVerbs.Give, (giving, turn, press, ct) => giving.Give(turn, press, ct), (giving, turn, press, ct) => giving.Choose(turn, press, ct));
-        foreach (var words in (string[])["feedback for", "feedback to", "feedback für", "feedback"])
+        foreach (var words in (string[])["feedback for", "feedback to", "feedback für"])
             routes.Text<GivingUnasked>(words, (giving, turn, rest, ct) => giving.Asked(turn, rest, ct));
+        routes.Text<GivingUnasked>("feedback", (giving, turn, rest, ct) => giving.Mentioned(turn, rest, ct));
         routes.Text<PairTexts>("pair", (pairs, turn, rest, ct) => pairs.Asked(turn, rest, ct));
 
         // Whatever was pressed, a press that Teams delivers again is answered with the feedback as it is.

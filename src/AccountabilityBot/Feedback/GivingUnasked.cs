@@ -3,6 +3,7 @@ using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Feedback;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.People;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Routing;
@@ -15,7 +16,7 @@ namespace AccountabilityBot.Feedback;
 /// <c>feedback for DEPARTMENT</c>: somebody speaks about a hand-off that they were in without having been asked. The form comes to
 /// their own chat, wherever they said it.
 /// </summary>
-sealed class GivingUnasked(BotDb db, CompanySource companies, Answers answers, FeedbackReading reading, FeedbackChanges changes, TimeProvider clock)
+sealed class GivingUnasked(BotDb db, CompanySource companies, Answers answers, FeedbackReading reading, FeedbackChanges changes, QuestionTexts questions, TimeProvider clock)
 {
     /// <summary>In UTF-16 units: what is repeated of an unknown department's name.</summary>
     const int LongestShown = 80;
@@ -31,6 +32,11 @@ sealed class GivingUnasked(BotDb db, CompanySource companies, Answers answers, F
             AnswerPrivately(turn, answers, say, FeedbackKinds.Form, department.Id);
         await db.SaveChangesAsync(ct);
     }
+
+    /// <summary>A bare <c>feedback</c>: "feedback score, who owns that?" begins with the same word and is a question.</summary>
+    public Task Mentioned(Turn turn, string rest, CancellationToken ct) => rest.Length > 0 && companies.Current.Model.FindDepartment(rest) is null
+        ? questions.Asked(turn, "feedback " + rest, ct)
+        : Asked(turn, rest, ct);
 
     /// <summary>What is between two people is answered in the asker's own chat; who asked in a channel reads there where it went.</summary>
     public static void AnswerPrivately(Turn turn, Answers answers, Sentences say, string kind, string argument)

@@ -35,7 +35,7 @@ public sealed class AskingAfterAHandOff : Scenario
         var received = await bot.ExpectPost(Mei);
         Assert.Equal(
             ["Ana Sousa tells you how it went", $"{no} · Keller Wells · from Sales", "Complete: 4 of 5", "Timely: 5 of 5", "Fit: 2 of 5", "One thing that would help", $"“{Word}”",
-             "This is between Ana Sousa and you. Nobody sees your ratings."],
+             "Only Ana Sousa and you see this. The words alone stand in the pair view of both departments, without names."],
             received.Texts);
         Assert.Equal("Thank, Commit to a change", received.ButtonRow);
         Assert.Contains("Thank you. Mei Chou reads it with your name.", (await bot.ExpectEdit(request)).Texts);
