@@ -162,6 +162,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Thread")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -182,6 +185,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex("Person")
                         .HasFilter("\"State\" = 4");
+
+                    b.HasIndex("SubjectId")
+                        .HasFilter("\"SubjectId\" IS NOT NULL");
 
                     b.HasIndex(new[] { "BundleId" }, "IX_CardPosts_Bundle")
                         .HasFilter("\"BundleId\" IS NOT NULL");
@@ -271,6 +277,60 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.FeedbackTurn", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("FeedbackTurns", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.HandOffMoment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("About")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FromDepartment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("Giver")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Receiver")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ToDepartment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("HandOffMoments", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.Heartbeat", b =>
@@ -575,6 +635,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<int>("State")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Thread")
                         .IsRequired()
@@ -891,6 +954,145 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("UnlistedPeople", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Commitments.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("DropReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("FeedbackId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FeedbackId")
+                        .HasFilter("\"FeedbackId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Owner", "DueOn" }, "IX_Commitments_Open")
+                        .HasFilter("\"State\" = 1");
+
+                    b.ToTable("Commitments", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Feedback.PeerFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("About")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CommitmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FromDepartment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("Giver")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsForDepartment")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("MayShare")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Receiver")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("SharedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ThankedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ToDepartment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "FromDepartment", "ToDepartment", "ClosedAt" }, "IX_PeerFeedback_OfPair")
+                        .HasFilter("\"State\" = 2");
+
+                    b.HasIndex(new[] { "LeadId", "Giver" }, "IX_PeerFeedback_Once")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "NextAt" }, "IX_PeerFeedback_Open")
+                        .HasFilter("\"State\" = 1");
+
+                    b.ToTable("PeerFeedback", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1110,6 +1312,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Department", "Rank", "GuardianSince" }, "IX_Leads_GuardianList")
                         .HasFilter("\"GuardianSince\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "FromPerson", "ReceivedAt" }, "IX_Leads_OfSender")
+                        .HasFilter("\"FromPerson\" IS NOT NULL");
+
                     b.HasIndex(new[] { "No" }, "IX_Leads_OfferedUntimed")
                         .HasFilter("\"State\" = 2 AND \"NextRungAt\" IS NULL");
 
@@ -1121,6 +1326,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Department", "Segment", "Rank", "WaitingSince" }, "IX_Leads_QueueBySegment")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+                    b.HasIndex(new[] { "RejectedBy", "RejectedAt" }, "IX_Leads_RejectedBy")
+                        .HasFilter("\"RejectedBy\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Reserved")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"ReservedFor\" IS NOT NULL");

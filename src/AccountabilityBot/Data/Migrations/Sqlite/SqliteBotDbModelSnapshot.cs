@@ -157,6 +157,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Thread")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -177,6 +180,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex("Person")
                         .HasFilter("\"State\" = 4");
+
+                    b.HasIndex("SubjectId")
+                        .HasFilter("\"SubjectId\" IS NOT NULL");
 
                     b.HasIndex(new[] { "BundleId" }, "IX_CardPosts_Bundle")
                         .HasFilter("\"BundleId\" IS NOT NULL");
@@ -266,6 +272,60 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.FeedbackTurn", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("FeedbackTurns", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.HandOffMoment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("About")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromDepartment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Giver")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Receiver")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToDepartment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("HandOffMoments", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.Heartbeat", b =>
@@ -566,6 +626,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<int>("State")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Thread")
                         .IsRequired()
@@ -880,6 +943,145 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("UnlistedPeople", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Commitments.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DropReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FeedbackId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FeedbackId")
+                        .HasFilter("\"FeedbackId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Owner", "DueOn" }, "IX_Commitments_Open")
+                        .HasFilter("\"State\" = 1");
+
+                    b.ToTable("Commitments", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Feedback.PeerFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("About")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CommitmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromDepartment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Giver")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsForDepartment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayShare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Receiver")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SharedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ThankedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToDepartment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "FromDepartment", "ToDepartment", "ClosedAt" }, "IX_PeerFeedback_OfPair")
+                        .HasFilter("\"State\" = 2");
+
+                    b.HasIndex(new[] { "LeadId", "Giver" }, "IX_PeerFeedback_Once")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "NextAt" }, "IX_PeerFeedback_Open")
+                        .HasFilter("\"State\" = 1");
+
+                    b.ToTable("PeerFeedback", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1099,6 +1301,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "Department", "Rank", "GuardianSince" }, "IX_Leads_GuardianList")
                         .HasFilter("\"GuardianSince\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "FromPerson", "ReceivedAt" }, "IX_Leads_OfSender")
+                        .HasFilter("\"FromPerson\" IS NOT NULL");
+
                     b.HasIndex(new[] { "No" }, "IX_Leads_OfferedUntimed")
                         .HasFilter("\"State\" = 2 AND \"NextRungAt\" IS NULL");
 
@@ -1110,6 +1315,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Department", "Segment", "Rank", "WaitingSince" }, "IX_Leads_QueueBySegment")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+                    b.HasIndex(new[] { "RejectedBy", "RejectedAt" }, "IX_Leads_RejectedBy")
+                        .HasFilter("\"RejectedBy\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Reserved")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"ReservedFor\" IS NOT NULL");
