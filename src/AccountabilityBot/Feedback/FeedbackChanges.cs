@@ -1,5 +1,5 @@
-using AccountabilityBot.Data;
 using AccountabilityBot.Commitments;
+using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Feedback;
