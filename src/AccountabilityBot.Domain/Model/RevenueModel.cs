@@ -45,6 +45,9 @@ public sealed record RevenueModel
     /// <summary>When a pattern is drafted as a change of the rules.</summary>
     public CouncilRules Council { get; init; } = new();
 
+    /// <summary>After which hand-offs people are asked for feedback.</summary>
+    public FeedbackRules Feedback { get; init; } = new();
+
     /// <summary>Who holds a role that numbers name instead of a person: <c>CRO</c>, or a department's name, to an object id or e-mail address.</summary>
     public IReadOnlyDictionary<string, string> Roles { get; init; } = new Dictionary<string, string>();
 

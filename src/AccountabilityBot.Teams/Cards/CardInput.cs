@@ -180,6 +180,8 @@ public sealed record ToggleInput(string InputId, PlainText Label, PlainText Titl
     internal override void WriteInput(CardWriter card)
     {
         card.Text("title", Title);
+        // What is cut on a phone is agreed to unread.
+        card.Flag("wrap", true);
         card.Json.WriteString("value", Value ? "true" : "false");
         card.Json.WriteString("valueOn", "true");
         card.Json.WriteString("valueOff", "false");

@@ -1,9 +1,11 @@
 using AccountabilityBot.Api;
+using AccountabilityBot.Commitments;
 using AccountabilityBot.Council;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Dispositions;
+using AccountabilityBot.Feedback;
 using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
@@ -46,10 +48,12 @@ static class BotHost
         services.AddPeople();
         services.AddNumberValues();
         services.AddCouncil();
+        services.AddFeedback().AddCommitments();
         services.AddDelivery(
             LeadsModule.AddLeadKinds, DispositionsModule.AddDispositionKinds, OutcomesModule.AddOutcomeKinds, SetupModule.AddSetupKinds,
             LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, NumbersModule.AddNumberKinds,
-            NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds);
+            NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
+            FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
@@ -59,7 +63,7 @@ static class BotHost
             [
                 LeadsModule.MapLeads, DispositionsModule.MapDispositions, OutcomesModule.MapOutcomes, SetupModule.MapSetup, LettersModule.MapLetters,
                 MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues,
-                QuestionsModule.MapQuestions, CouncilModule.MapCouncil,
+                QuestionsModule.MapQuestions, CouncilModule.MapCouncil, FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
             ],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();

@@ -1,5 +1,7 @@
 using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Council;
+using AccountabilityBot.Domain.Feedback;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.Promises;
@@ -46,6 +48,11 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<QuestionGap> QuestionGaps => Set<QuestionGap>();
     public DbSet<LastAnswer> LastAnswers => Set<LastAnswer>();
     public DbSet<RuleChange> RuleChanges => Set<RuleChange>();
+
+    public DbSet<HandOffMoment> HandOffMoments => Set<HandOffMoment>();
+    public DbSet<FeedbackTurn> FeedbackTurns => Set<FeedbackTurn>();
+    public DbSet<PeerFeedback> PeerFeedback => Set<PeerFeedback>();
+    public DbSet<Commitment> Commitments => Set<Commitment>();
 
     /// <summary>
     /// Takes the next numbers of a counter, all at once. It commits by itself, so that a lead that is not stored in the

@@ -42,6 +42,14 @@ static class Conversions
     internal sealed class FieldsComparer() : ValueComparer<IReadOnlyDictionary<string, string>>(
         (a, b) => ReferenceEquals(a, b), fields => fields.Count, fields => fields);
 
+    internal sealed class ScoresToJson() : ValueConverter<IReadOnlyDictionary<string, int>, string>(
+        scores => JsonSerializer.Serialize(scores, Json),
+        json => JsonSerializer.Deserialize<Dictionary<string, int>>(json, Json)!);
+
+    /// <summary>The scores are given once, all together.</summary>
+    internal sealed class ScoresComparer() : ValueComparer<IReadOnlyDictionary<string, int>>(
+        (a, b) => ReferenceEquals(a, b), scores => scores.Count, scores => scores);
+
     internal sealed class FactsToJson() : ValueConverter<NumberFacts, string>(
         facts => JsonSerializer.Serialize(facts, Json),
         json => JsonSerializer.Deserialize<NumberFacts>(json, Json)!);

@@ -30,6 +30,9 @@ public abstract class Outgoing
     /// <summary>Id of the number that it is about; none: not one number.</summary>
     public string? NumberId { get; init; }
 
+    /// <summary>What it is about when that is neither a lead nor a number: the id of feedback or of a commitment; the kind tells which.</summary>
+    public Guid? SubjectId { get; init; }
+
     /// <summary>What the renderer needs beside the subject; short.</summary>
     public string? Argument { get; init; }
 

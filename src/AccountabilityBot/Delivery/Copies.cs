@@ -39,6 +39,7 @@ static class Copies
             Kind = origin.Kind,
             LeadId = origin.LeadId,
             NumberId = origin.NumberId,
+            SubjectId = origin.SubjectId,
             // What a number's card is about beside the number, and which reject a sender's; another copy shows the lead and no longer its one rung.
             Argument = origin.NumberId is not null || origin.Kind == LeadKinds.Sender ? origin.Argument : null,
             Person = origin.Person,

@@ -83,6 +83,7 @@ sealed partial class CardGallery
         FillNumbers();
         FillValues();
         FillQuestions();
+        FillFeedback();
     }
 
     void FillOpen()

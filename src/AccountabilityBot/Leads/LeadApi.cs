@@ -13,6 +13,9 @@ namespace AccountabilityBot.Leads;
 /// <summary><c>POST /api/leads</c> and <c>GET /api/leads/{id or no}</c> (DESIGN, section 5).</summary>
 static partial class LeadApi
 {
+    const string FeedbackLines = "feedback.";
+    const string CommitmentLines = "commitment.";
+
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         MaxDepth = ApiAnswers.DeepestJson,
@@ -56,7 +59,10 @@ static partial class LeadApi
 
         var company = companies.Current;
         var ledger = await db.Ledger.AsNoTracking().Include(row => row.Note)
-            .Where(row => row.LeadId == lead.Id).OrderBy(row => row.Seq).ToListAsync(ct);
+            .Where(row => row.LeadId == lead.Id)
+            // What people say to each other about a hand-off, and promise for it, is between them.
+            .Where(row => !row.Kind.StartsWith(FeedbackLines) && !row.Kind.StartsWith(CommitmentLines))
+            .OrderBy(row => row.Seq).ToListAsync(ct);
         var offer = lead.OpenOffer;
         return Results.Json(
             new

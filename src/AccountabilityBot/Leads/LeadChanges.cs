@@ -2,6 +2,7 @@ using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Promises;
+using AccountabilityBot.Feedback;
 using AccountabilityBot.Leads.Ladders;
 using AccountabilityBot.People;
 
@@ -27,6 +28,7 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
             RaiseCards(lead, posts, now);
         foreach (var one in decision.Happened)
             Tell(lead, one, now);
+        HandOffMoments.Note(db, companies.Current, lead, decision.Happened, now);
     }
 
     /// <summary>Whether a card would look different: reminders and calls for help change nothing about the lead.</summary>

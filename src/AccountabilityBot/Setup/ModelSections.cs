@@ -44,6 +44,7 @@ static class ModelSections
             PeopleHours = file.Named("people", fields => new OwnHours(fields.OptionalText("timeZone"), Calendar(fields))),
             Messages = file.OptionalOne("messages", Messages) ?? new MessageRules(),
             Council = file.OptionalOne("council", Council) ?? new CouncilRules(),
+            Feedback = file.OptionalOne("feedback", Feedback) ?? new FeedbackRules(),
             Roles = NumberSections.Roles(file),
             Numbers = NumberSections.Numbers(file),
         };
@@ -159,6 +160,12 @@ static class ModelSections
             AtLeast = fields.Number("atLeast", rules.AtLeast),
             Days = fields.Number("days", rules.Days),
         };
+    }
+
+    static FeedbackRules Feedback(Fields fields)
+    {
+        var rules = new FeedbackRules();
+        return rules with { AskPercent = fields.Meaning("ask", FeedbackRules.ReadAsk, rules.AskPercent) };
     }
 
     /// <summary>What departments that say nothing else have from the company.</summary>

@@ -109,6 +109,8 @@ static class SetupCards
         new Fact(CardText.Of("my numbers"), say.Card("command.my-numbers")),
         new Fact(CardText.Of("unowned"), say.Card("command.unowned")),
         new Fact(CardText.Of("rule changes"), say.Card("command.rule-changes")),
+        new Fact(CardText.Of("feedback for Sales"), say.Card("command.feedback")),
+        new Fact(CardText.Of("pair Marketing Sales"), say.Card("command.pair")),
         new Fact(CardText.Of("out until Friday"), say.Card("command.out")),
         new Fact(CardText.Of("back"), say.Card("command.back")),
         new Fact(CardText.Of("serve Sales here"), say.Card("command.serve")),

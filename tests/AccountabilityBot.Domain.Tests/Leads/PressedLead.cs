@@ -96,7 +96,7 @@ sealed class PressedLead(bool pool)
             (1, 4) => whole with { MeetingOn = today.AddDays(-1) },
             (1, 5) => whole with { RecycleOn = today.AddDays(1_000) },
             (1, 6) => whole with { Budget = new string('x', DispositionEntry.MaxText + 1) },
-            (1, 7) => new DispositionEntry(),
+            (0 or 1, 7) => new DispositionEntry(),
             (1, 8) => whole with { Reason = "weather" },
             _ => whole,
         };

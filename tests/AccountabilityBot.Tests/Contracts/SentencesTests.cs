@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Commitments;
+using AccountabilityBot.Domain.Feedback;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Numbers;
@@ -51,6 +53,9 @@ public sealed partial class SentencesTests
         .. Enum.GetValues<DealStage>().Select(stage => "stage." + DispositionWords.Of(stage)),
         .. Enum.GetValues<DispositionField>().Select(one => "field." + DispositionWords.Of(one)),
         .. EndedBy,
+        .. from side in Enum.GetValues<Side>() from rating in Ratings.About(side) select $"feedback.ask.{side.ToString().ToLowerInvariant()}.{rating}",
+        .. WireWords.Ratings.Select(rating => "feedback.rating." + rating),
+        .. Enumerable.Range(Ratings.Least, Ratings.Most).Select(score => $"feedback.score.{score}"),
         .. NumberSources.Select(source => "number.source." + source),
         .. Enum.GetNames<HandOverState>().Where(state => state != nameof(HandOverState.Done)).Select(state => "number.history.hand-over." + state.ToLowerInvariant()),
     ];
@@ -62,7 +67,7 @@ public sealed partial class SentencesTests
     /// <summary>What a message that did not arrive was; a kind without such a sentence is named as it is.</summary>
     static IEnumerable<string> KindsOfLetters => WireWords.CardKinds.Concat(WireWords.NoticeKinds).Select(kind => "letter.kind." + kind);
 
-    static IEnumerable<string> RefusalCodes => new[] { typeof(LeadRefusals), typeof(NumberRefusals) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
+    static IEnumerable<string> RefusalCodes => new[] { typeof(LeadRefusals), typeof(NumberRefusals), typeof(FeedbackRefusals), typeof(CommitmentRefusals) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Select(method => (Refusal)method.Invoke(null, [.. method.GetParameters().Select(Anything)])!)
         .Select(refusal => refusal.Code)
         .Except(NeverTold);

@@ -2,17 +2,22 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AccountabilityBot.Cli;
+using AccountabilityBot.Commitments;
 using AccountabilityBot.Council;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Council;
+using AccountabilityBot.Domain.Feedback;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Messages;
+using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.Numbers.Asking;
 using AccountabilityBot.Domain.Numbers.Figures;
+using AccountabilityBot.Feedback;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
@@ -41,7 +46,8 @@ public sealed partial class WireFormatTests
         foreach (var slice in (Action<Routes>[])
         [
             LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers,
-            NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions, CouncilModule.MapCouncil,
+            NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions, CouncilModule.MapCouncil, FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
+            Dispositions.DispositionsModule.MapDispositions, Outcomes.OutcomesModule.MapOutcomes,
         ])
         {
             slice(_routes);
@@ -51,6 +57,7 @@ public sealed partial class WireFormatTests
         [
             LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
             NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
+            FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds, Dispositions.DispositionsModule.AddDispositionKinds, Outcomes.OutcomesModule.AddOutcomeKinds,
         ])
         {
             slice(_kinds);
@@ -83,6 +90,18 @@ public sealed partial class WireFormatTests
 
     [Fact]
     public void What_the_ledger_calls_things_about_a_number() => Same(WireWords.NumberLedgerKinds, ConstantsOf(typeof(NumberEvents)));
+
+    [Fact]
+    public void What_the_ledger_calls_things_about_feedback() => Same(WireWords.FeedbackLedgerKinds, ConstantsOf(typeof(FeedbackEvents)));
+
+    [Fact]
+    public void What_the_ledger_calls_things_about_a_commitment() => Same(WireWords.CommitmentLedgerKinds, ConstantsOf(typeof(CommitmentEvents)));
+
+    [Fact]
+    public void Why_a_request_for_feedback_ended() => Same(WireWords.ExpiryReasons, ConstantsOf(typeof(ExpiryReasons)));
+
+    [Fact]
+    public void What_is_rated() => Same(WireWords.Ratings, Ratings.About(Side.Sender).Union(Ratings.About(Side.Receiver)));
 
     [Fact]
     public void Why_nobody_owns_a_number_any_more() => Same(WireWords.OrphanReasons, ConstantsOf(typeof(OrphanReasons)));
@@ -123,9 +142,9 @@ public sealed partial class WireFormatTests
     {
         Type[] stored =
         [
-            typeof(ChallengeAnswer), typeof(Challenged), typeof(HandKind), typeof(HandOverState), typeof(Holding), typeof(LeadState),
-            typeof(Muted), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState),
-            typeof(ReplyKind), typeof(RuleChangeState),
+            typeof(ChallengeAnswer), typeof(Challenged), typeof(CommitmentState), typeof(DealStage), typeof(FeedbackState), typeof(HandKind), typeof(HandOverState), typeof(Holding),
+            typeof(LeadState), typeof(Muted), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState),
+            typeof(ReplyKind), typeof(RuleChangeState), typeof(Side),
         ];
         Same(WireWords.Numbers, stored.Select(type => $"{type.Name}: {string.Join(", ", Enum.GetValuesAsUnderlyingType(type).Cast<int>().Select(value => $"{Enum.GetName(type, value)} {value}"))}"));
     }
@@ -134,7 +153,7 @@ public sealed partial class WireFormatTests
     public void Steps_of_the_sweep()
     {
         var configuration = new ConfigurationBuilder().Build();
-        var services = new ServiceCollection().AddCore(configuration).AddSetup().AddNumberValues().AddCouncil().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
+        var services = new ServiceCollection().AddCore(configuration).AddSetup().AddNumberValues().AddCouncil().AddFeedback().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
         Same(WireWords.SweepSteps, services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<SweepStep>().Select(step => step.Name));
     }
 

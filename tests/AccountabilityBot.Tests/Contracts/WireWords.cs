@@ -8,6 +8,17 @@ static class WireWords
 {
     internal static readonly string[] Verbs =
     [
+        "commitment.done",
+        "commitment.drop",
+        "commitment.view",
+        "feedback.choose",
+        "feedback.commit",
+        "feedback.give",
+        "feedback.send",
+        "feedback.share",
+        "feedback.skip",
+        "feedback.thank",
+        "feedback.view",
         "delivery.discard",
         "delivery.send-again",
         "delivery.send-all-again",
@@ -54,7 +65,10 @@ static class WireWords
 
     internal static readonly string[] CardKinds =
     [
+        "commitment.mine",
         "disposition.due",
+        "feedback.received",
+        "feedback.request",
         "lead.asked",
         "lead.channel",
         "lead.guardian",
@@ -74,8 +88,16 @@ static class WireWords
 
     internal static readonly string[] NoticeKinds =
     [
+        "commitment.kept-news",
         "council.rule-change-drafted",
         "council.rule-changes",
+        "feedback.form",
+        "feedback.pair",
+        "feedback.praise",
+        "feedback.promise",
+        "feedback.reminder",
+        "feedback.sentence",
+        "feedback.thanks",
         "delivery.alert",
         "delivery.bundle",
         "delivery.dead-letters",
@@ -182,6 +204,17 @@ static class WireWords
         "number.value",
     ];
 
+    internal static readonly string[] FeedbackLedgerKinds =
+    [
+        "feedback.asked", "feedback.committed", "feedback.expired", "feedback.given", "feedback.reminded", "feedback.shared", "feedback.skipped", "feedback.thanked",
+    ];
+
+    internal static readonly string[] CommitmentLedgerKinds = ["commitment.dropped", "commitment.kept", "commitment.made"];
+
+    internal static readonly string[] ExpiryReasons = ["giver-left", "receiver-left", "window-over"];
+
+    internal static readonly string[] Ratings = ["care", "complete", "fit", "informed", "timely"];
+
     internal static readonly string[] OrphanReasons = ["left", "moved", "not-mine"];
 
     internal static readonly string[] OtherLedgerKinds =
@@ -211,6 +244,8 @@ static class WireWords
         "delivery.run",
         "delivery.tell-letters",
         "dispositions.ask",
+        "feedback.ask",
+        "feedback.progress",
         "leads.ask-for-channels",
         "leads.bring-back",
         "leads.call-unreachable",
@@ -238,9 +273,10 @@ static class WireWords
 
     internal static readonly string[] Commands =
     [
-        "?", "abwesend", "back", "dead letters", "hello", "help", "hey", "hi", "i am back", "i am out", "i'm back", "i'm out", "ich bin abwesend",
-        "ich bin wieder da", "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "mute", "my leads", "my numbers", "out", "rule changes", "serve * here", "start", "unlisted",
-        "unmute", "unowned", "why was I not told", "why wasn't I told", "zurück", "what became of",
+        "?", "abwesend", "back", "dead letters", "feedback", "feedback for", "feedback für", "feedback to", "hello", "help", "hey", "hi", "i am back",
+        "i am out", "i'm back", "i'm out", "ich bin abwesend", "ich bin wieder da", "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "mute",
+        "my leads", "my numbers", "out", "pair", "rule changes", "serve * here", "start", "unlisted", "unmute", "unowned", "what became of",
+        "why was I not told", "why wasn't I told", "zurück",
     ];
 
     internal static readonly string[] HeldReasons = ["budget", "muted", "quiet-hours", "snoozed"];
@@ -273,6 +309,9 @@ static class WireWords
     [
         "ChallengeAnswer: Stands 1, WillMend 2",
         "Challenged: Value 1, Definition 2",
+        "CommitmentState: Open 1, Kept 2, Dropped 3",
+        "DealStage: Working 1, MeetingSet 2, NoShow 3, Qualified 4, Proposal 5, Won 6, Lost 7, Recycled 8, Closed 9",
+        "FeedbackState: Asked 1, Given 2, Skipped 3, Expired 4",
         "HandKind: PassedOn 1, HandedBack 2, Expired 3, Rejected 4",
         "HandOverState: Proposed 1, Accepted 2, Done 3, Declined 4, Withdrawn 5, Lapsed 6, Overtaken 7",
         "Holding: Owned 1, Shared 2, Vacant 3, Orphaned 4",
@@ -284,9 +323,10 @@ static class WireWords
         "ReplyKind: Clarified 1, Agreed 2",
         "RuleChangeState: Drafted 1, Approved 2, Rejected 3, Parked 4",
         "PostState: Live 1, Moved 2, Gone 3, Unreachable 4, Dead 5, Bundled 6, Dropped 7",
+        "Side: Sender 1, Receiver 2",
     ];
 
     /// <summary>Every word with a dot in it that is no sentence's key.</summary>
     internal static IEnumerable<string> All =>
-        [.. Verbs, .. CardKinds, .. NoticeKinds, .. LeadLedgerKinds, .. NumberLedgerKinds, .. OtherLedgerKinds, .. SweepSteps, .. RecurringJobs];
+        [.. Verbs, .. CardKinds, .. NoticeKinds, .. LeadLedgerKinds, .. NumberLedgerKinds, .. FeedbackLedgerKinds, .. CommitmentLedgerKinds, .. OtherLedgerKinds, .. SweepSteps, .. RecurringJobs];
 }

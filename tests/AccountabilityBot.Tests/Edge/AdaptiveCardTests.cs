@@ -102,7 +102,7 @@ public sealed class AdaptiveCardTests
         Assert.Equal("2026-11-23", (string?)json[4]!["min"]);
         Assert.Equal("09:05", (string?)json[5]!["value"]);
         AssertJson(
-            """{"type":"Input.Toggle","id":"mine","label":"Mine","title":"Only mine","value":"true","valueOn":"true","valueOff":"false"}""", json[6]!);
+            """{"type":"Input.Toggle","id":"mine","label":"Mine","title":"Only mine","wrap":true,"value":"true","valueOn":"true","valueOff":"false"}""", json[6]!);
         Assert.Throws<ArgumentException>(() => new TextInput("note", ""));
     }
 

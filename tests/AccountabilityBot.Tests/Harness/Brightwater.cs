@@ -109,6 +109,8 @@ static class Brightwater
           hands: 3
           undo: 2m
           queueWait: 1d
+        # Nobody is asked for feedback but where a test is about that.
+        feedback: { ask: none }
         # Promises count every hour of the day here, so that the scenarios can count on their fingers.
         calendar: { hours: { mon-sun: 00:00-24:00 } }
         """;

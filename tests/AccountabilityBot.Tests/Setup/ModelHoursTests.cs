@@ -64,6 +64,7 @@ public sealed class ModelHoursTests
           g@firm.example: { timeZone: Asia/Kolkata, hours: { mon-fri: 08:00-16:00 } }
           h@firm.example: { holidays: [] }
         messages: { quietHours: "21:00-06:30", budget: 4 }
+        feedback: { ask: 25% }
         """;
 
     static readonly PersonFacts _head = new("00000000-0000-4000-8000-000000000001", "Hana", "h@firm.example", null, "Sales", null, null);
@@ -124,6 +125,14 @@ public sealed class ModelHoursTests
         Assert.Equal(new HourBlock(new TimeSpan(21, 0, 0), new TimeSpan(6, 30, 0)), GoodModel.Messages.QuietHours);
         Assert.Equal(4, GoodModel.Messages.Budget);
         Assert.Equal(new MessageRules(), ModelFile.Parse(Without("messages: "), "model.yaml").Model!.Messages);
+    }
+
+    [Fact]
+    public void Feedback_is_asked_for_after_a_part_of_the_hand_offs_or_after_all()
+    {
+        Assert.Equal(25, GoodModel.Feedback.AskPercent);
+        Assert.Equal(100, ModelFile.Parse(Without("feedback: "), "model.yaml").Model!.Feedback.AskPercent);
+        Assert.Equal(0, ModelFile.Parse(Good.Replace("ask: 25%", "ask: none", StringComparison.Ordinal), "model.yaml").Model!.Feedback.AskPercent);
     }
 
     [Theory]
@@ -207,6 +216,9 @@ public sealed class ModelHoursTests
     [InlineData("budget: 4", "budget: 0", 53, "messages.budget", "0 is out of range; 1 to 50 are allowed (unasked messages to one person a day)")]
     [InlineData("budget: 4", "budget: 51", 53, "messages.budget", "51 is out of range")]
     [InlineData("budget: 4", "budget: 4.5", 53, "messages.budget", "\"4.5\" is no whole number")]
+    [InlineData("ask: 25%", "ask: 101%", 54, "feedback.ask", "\"101%\" is no part of the hand-offs; \"all\", \"none\" or a whole percentage up to 100% is allowed, such as 25%.")]
+    [InlineData("ask: 25%", "ask: often", 54, "feedback.ask", "\"often\" is no part of the hand-offs")]
+    [InlineData("ask: 25%", "asks: 25%", 54, "feedback.asks", "Did you mean \"ask\"?")]
     public void A_mistake_is_shown_where_it_stands(string good, string bad, int line, string path, string words)
     {
         Assert.Contains(good, Good, StringComparison.Ordinal);

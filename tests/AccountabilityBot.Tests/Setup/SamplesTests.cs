@@ -97,6 +97,7 @@ public sealed partial class SamplesTests
             people: { a@b.example: { nope: 1 } }
             messages: { nope: 1 }
             council: { nope: 1 }
+            feedback: { nope: 1 }
             numbers: { a: { nope: 1, definition: { nope: 1 } } }
             """;
         var known = ModelFile.Parse(Everywhere, "model.yaml").Problems
@@ -124,6 +125,7 @@ public sealed partial class SamplesTests
         Assert.Equal(described["ownHours"], known["people.a@b.example.nope"]);
         Assert.Equal(described["messages"], known["messages.nope"]);
         Assert.Equal(described["council"], known["council.nope"]);
+        Assert.Equal(described["feedback"], known["feedback.nope"]);
         Assert.Equal(described["number"], known["numbers.a.nope"]);
         Assert.Equal(described["numberDefinition"], known["numbers.a.definition.nope"]);
         Assert.Equal(known.Count, described.Count + 1);

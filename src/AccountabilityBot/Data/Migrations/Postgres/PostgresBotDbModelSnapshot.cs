@@ -162,6 +162,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Thread")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -182,6 +185,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex("Person")
                         .HasFilter("\"State\" = 4");
+
+                    b.HasIndex("SubjectId")
+                        .HasFilter("\"SubjectId\" IS NOT NULL");
 
                     b.HasIndex(new[] { "BundleId" }, "IX_CardPosts_Bundle")
                         .HasFilter("\"BundleId\" IS NOT NULL");
@@ -205,6 +211,26 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasFilter("\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
 
                     b.ToTable("CardPosts", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.ContactBan", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("DoNotCall")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("DoNotEmail")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ContactBans", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.Counter", b =>
@@ -271,6 +297,74 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.DispositionAsk", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("DispositionAsks", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.FeedbackTurn", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("FeedbackTurns", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.HandOffMoment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("About")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FromDepartment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("Giver")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Receiver")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ToDepartment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("HandOffMoments", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.Heartbeat", b =>
@@ -576,6 +670,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Thread")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -653,6 +750,46 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasFilter("\"ReplacedAt\" IS NULL");
 
                     b.ToTable("NumberValues", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.OutcomeLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("NoticeId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("TellAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Thread")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId");
+
+                    b.HasIndex("TellAt")
+                        .HasFilter("\"NoticeId\" IS NULL");
+
+                    b.ToTable("OutcomeLines", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.PersonRest", b =>
@@ -891,6 +1028,219 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("UnlistedPeople", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Commitments.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("DropReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("FeedbackId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FeedbackId")
+                        .HasFilter("\"FeedbackId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Owner", "DueOn" }, "IX_Commitments_Open")
+                        .HasFilter("\"State\" = 1");
+
+                    b.ToTable("Commitments", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Council.RuleChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Examples")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FromDepartment")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Rejects")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToDepartment")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Source", "Reason", "FromDepartment", "Quarter" }, "IX_RuleChanges_OnceAQuarter")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Source", "Reason", "FromDepartment" }, "IX_RuleChanges_OneOpen")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN (1, 4)");
+
+                    b.ToTable("RuleChanges", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Feedback.PeerFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("About")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CommitmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FromDepartment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("Giver")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsForDepartment")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("MayShare")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Receiver")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("SharedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ThankedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ToDepartment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "FromDepartment", "ToDepartment", "ClosedAt" }, "IX_PeerFeedback_OfPair")
+                        .HasFilter("\"State\" = 2");
+
+                    b.HasIndex(new[] { "LeadId", "Giver" }, "IX_PeerFeedback_Once")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "NextAt" }, "IX_PeerFeedback_Open")
+                        .HasFilter("\"State\" = 1");
+
+                    b.ToTable("PeerFeedback", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -900,6 +1250,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("AccountKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("CampaignKey")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
@@ -915,10 +1269,33 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<int>("DispositionAsks")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DispositionCode")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset?>("DispositionDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DispositionReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("DispositionsMade")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset?>("FirstContactedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("FromDepartment")
                         .IsRequired()
@@ -951,13 +1328,36 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("LastCampaign")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset?>("NextRungAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("No")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("OpportunityCurrency")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long?>("OpportunityMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("OpportunitySince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Parent")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Promise")
@@ -970,6 +1370,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RecycleAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("RejectAnswer")
@@ -1015,6 +1418,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<int?>("Stage")
+                        .HasColumnType("integer");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -1046,6 +1452,14 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                                 .HasMaxLength(3)
                                 .HasColumnType("character varying(3)")
                                 .HasColumnName("Currency");
+
+                            b1.Property<bool>("DoNotCall")
+                                .HasColumnType("boolean")
+                                .HasColumnName("DoNotCall");
+
+                            b1.Property<bool>("DoNotEmail")
+                                .HasColumnType("boolean")
+                                .HasColumnName("DoNotEmail");
 
                             b1.Property<string>("Email")
                                 .HasMaxLength(400)
@@ -1083,6 +1497,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("AccountKey")
                         .HasFilter("\"AccountKey\" IS NOT NULL AND \"Owner\" IS NOT NULL");
 
+                    b.HasIndex("CampaignKey")
+                        .HasFilter("\"CampaignKey\" IS NOT NULL");
+
+                    b.HasIndex("DispositionDueAt")
+                        .HasFilter("\"DispositionDueAt\" IS NOT NULL");
+
                     b.HasIndex("HeldUntil")
                         .HasFilter("\"HeldUntil\" IS NOT NULL");
 
@@ -1092,8 +1512,14 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("No")
                         .IsUnique();
 
+                    b.HasIndex("Origin")
+                        .HasFilter("\"Origin\" IS NOT NULL");
+
                     b.HasIndex("Owner")
                         .HasFilter("\"Owner\" IS NOT NULL");
+
+                    b.HasIndex("RecycleAt")
+                        .HasFilter("\"RecycleAt\" IS NOT NULL");
 
                     b.HasIndex("UndoUntil")
                         .HasFilter("\"UndoUntil\" IS NOT NULL");
@@ -1110,6 +1536,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Department", "Rank", "GuardianSince" }, "IX_Leads_GuardianList")
                         .HasFilter("\"GuardianSince\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "FromPerson", "ReceivedAt" }, "IX_Leads_OfSender")
+                        .HasFilter("\"FromPerson\" IS NOT NULL");
+
                     b.HasIndex(new[] { "No" }, "IX_Leads_OfferedUntimed")
                         .HasFilter("\"State\" = 2 AND \"NextRungAt\" IS NULL");
 
@@ -1121,6 +1550,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Department", "Segment", "Rank", "WaitingSince" }, "IX_Leads_QueueBySegment")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
+
+                    b.HasIndex(new[] { "RejectedBy", "RejectedAt" }, "IX_Leads_RejectedBy")
+                        .HasFilter("\"RejectedBy\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Reserved")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"ReservedFor\" IS NOT NULL");
@@ -1165,6 +1597,21 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ReasonUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("RejectAnswer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("RejectNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("RejectReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("To")
                         .HasColumnType("uuid");
 
@@ -1173,11 +1620,91 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("To")
                         .HasFilter("\"Outcome\" IS NULL");
 
+                    b.HasIndex(new[] { "AnsweredAt" }, "IX_Offers_Answered")
+                        .HasFilter("\"AnsweredAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "LeadId" }, "IX_Offers_OneOpen")
                         .IsUnique()
                         .HasFilter("\"Outcome\" IS NULL");
 
                     b.ToTable("Offers", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Leads.SavedDisposition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Authority")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Bought")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Budget")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsBeforeArrival")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Need")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly?>("RecycleOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Timing")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("ValueMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId");
+
+                    b.HasIndex("At", "To");
+
+                    b.ToTable("Dispositions", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Challenge", b =>
@@ -1457,6 +1984,15 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Domain.Leads.SavedDisposition", b =>
+                {
+                    b.HasOne("AccountabilityBot.Domain.Leads.Lead", null)
+                        .WithMany("Dispositions")
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AccountabilityBot.Domain.Numbers.Challenge", b =>
                 {
                     b.HasOne("AccountabilityBot.Domain.Numbers.TrackedNumber", null)
@@ -1500,6 +2036,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             modelBuilder.Entity("AccountabilityBot.Domain.Leads.Lead", b =>
                 {
+                    b.Navigation("Dispositions");
+
                     b.Navigation("EndedPromises");
 
                     b.Navigation("Offers");
