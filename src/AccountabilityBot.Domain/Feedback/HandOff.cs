@@ -13,7 +13,7 @@ namespace AccountabilityBot.Domain.Feedback;
 public sealed record HandOff(LeadId Lead, Side About, PersonId Giver, PersonId? Receiver, string FromDepartment, string ToDepartment, DateTimeOffset At)
 {
     /// <summary>The ledger kinds with which a lead ends for both sides.</summary>
-    static readonly string[] Ends = ["lead.won", "lead.lost", "lead.recycled"];
+    static readonly string[] Ends = [LeadEvents.Won, LeadEvents.Lost, LeadEvents.Recycled];
 
     /// <summary>Id of the department that is spoken about.</summary>
     public string AboutDepartment => About is Side.Sender ? FromDepartment : ToDepartment;
