@@ -203,7 +203,7 @@ public sealed partial class Lead
         {
             // The owner is not asked either while the sender looks for the data.
             var until = terms.CalendarOf(Owner).AddWorkingTime(at, _dataWithin);
-            (HeldUntil, HoldReason, DispositionDueAt, DispositionAsks) = (until, DataAreMended, null, 0);
+            (HeldUntil, HoldReason, DataWanted, DispositionDueAt, DispositionAsks) = (until, DataAreMended, Blank(entry.Note), null, 0);
             return;
         }
 
@@ -212,6 +212,41 @@ public sealed partial class Lead
         if (MeetingOn is null)
             MakePromise(Promises.PromiseKind.FollowUp, Owner, terms, at);
         AskAgain(terms, at);
+    }
+
+    /// <summary>What the owner wrote to whoever is to mend the data; none: nothing, or nobody is asked.</summary>
+    public string? DataWanted { get; private set; }
+
+    /// <summary>The sender gives the data that were missing: the lead goes on where it stood, with what was left of its promise.</summary>
+    /// <param name="words">What was mended.</param>
+    /// <param name="corrected">The facts with what is right; none: they stay.</param>
+    public Decision MendData(LeadActor actor, string? words, LeadFacts? corrected, LeadTerms terms, DateTimeOffset now)
+    {
+        if (MayMendData(actor) is { } refusal)
+            return refusal;
+        if (CheckMissing(words) is { } invalid)
+            return invalid;
+        if (corrected?.Phone?.Length > LeadFacts.MaxText || corrected?.Email?.Length > LeadFacts.MaxText)
+            return LeadRefusals.ContactTooLong(LeadFacts.MaxText);
+
+        (HeldUntil, HoldReason, DataWanted) = (null, null, null);
+        ResumePromise(terms, now);
+        AskAgain(terms, now);
+        return Done([
+            new DomainEvent(LeadEvents.DataMended, actor.Id, Note: words!.Trim()),
+            .. Correct(corrected, actor),
+            new DomainEvent(LeadEvents.Resumed, Other: Owner),
+        ]);
+    }
+
+    /// <summary>Why this person may not mend the data; none: they may.</summary>
+    public Refusal? MayMendData(LeadActor actor)
+    {
+        if (!actor.IsSender)
+            return LeadRefusals.NotTheSender();
+        if (State is LeadState.Accepted && HoldReason is DataAreMended)
+            return null;
+        return IsEnded ? LeadRefusals.Ended() : LeadRefusals.DataNotAsked();
     }
 
     /// <summary>Why a lead is held while its sender mends the data. Stored: it never changes.</summary>

@@ -93,6 +93,9 @@ public static class LeadRefusals
     /// <summary>The buyer asked not to be called and not to be written to.</summary>
     public static Refusal DoNotContact() => NotAllowed("lead.do-not-contact");
 
+    /// <summary>The data were mended, or nobody waits for them any more.</summary>
+    public static Refusal DataNotAsked() => Stale("lead.data-not-asked");
+
     public static Refusal CurrencyMissing() => Invalid("lead.currency-missing");
 
     /// <summary>Only who handed the lead over answers its reject; whoever tells this says who that is.</summary>

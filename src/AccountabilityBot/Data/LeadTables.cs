@@ -18,6 +18,7 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasMany(row => row.EndedPromises).WithOne().HasForeignKey(promise => promise.LeadId);
         lead.Navigation(row => row.EndedPromises).HasField("_endedPromises").UsePropertyAccessMode(PropertyAccessMode.Field);
         lead.Property(row => row.RejectAnswer).HasMaxLength(Lead.MaxNote);
+        lead.Property(row => row.DataWanted).HasMaxLength(Lead.MaxNote);
         lead.Property(row => row.RejectNote).HasMaxLength(Lead.MaxNote);
         lead.ComplexProperty(row => row.Facts, facts =>
         {

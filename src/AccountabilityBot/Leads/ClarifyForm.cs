@@ -12,7 +12,7 @@ sealed class ClarifyForm(LeadPressing pressing)
         var reject = SenderCard.RejectOf(press);
         return LeadForm.IsFilledIn(press)
             ? pressing.DecideAsync(turn, press, pressed => Decide(pressed, reject, Typed(press)), ct, (pressed, problem) => Card(pressed.View, reject, Typed(press), problem))
-            : pressing.AskAsync(turn, press, pressed => pressed.Lead.MayAnswerReject(pressed.Actor, reject), pressed => Card(pressed.View, reject, null, null), ct);
+            : pressing.AskAsync(turn, press, pressed => reject == SenderCard.AboutData ? pressed.Lead.MayMendData(pressed.Actor) : pressed.Lead.MayAnswerReject(pressed.Actor, reject), pressed => Card(pressed.View, reject, null, null), ct);
     }
 
     static Domain.Decision Decide(PressedLead pressed, int reject, Clarification typed)
@@ -20,7 +20,9 @@ sealed class ClarifyForm(LeadPressing pressing)
         var facts = pressed.Lead.Facts;
         // Left empty is left as it was: nobody is made unreachable by a form.
         var corrected = facts with { Phone = typed.Phone ?? facts.Phone, Email = typed.Email ?? facts.Email };
-        return pressed.Lead.Clarify(pressed.Actor, reject, typed.Missing, corrected, pressed.Terms, pressed.Now);
+        return reject == SenderCard.AboutData
+            ? pressed.Lead.MendData(pressed.Actor, typed.Missing, corrected, pressed.Terms, pressed.Now)
+            : pressed.Lead.Clarify(pressed.Actor, reject, typed.Missing, corrected, pressed.Terms, pressed.Now);
     }
 
     static Clarification Typed(CardPress press) => new(LeadForm.Read(press, "missing"), LeadForm.Read(press, "phone"), LeadForm.Read(press, "email"));

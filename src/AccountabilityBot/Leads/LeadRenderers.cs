@@ -85,6 +85,7 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, PoolCall pool, Tim
     /// <summary>A card that never stood anywhere, for somebody whom the lead does not concern any more, would only be noise.</summary>
     static bool IsTooLate(CardPost post, Lead lead, Company company) => post is { ActivityId: null, Shown: 0 } && post.Kind switch
     {
+        LeadKinds.Sender when SenderCard.RejectOf(post) == SenderCard.AboutData => lead.HoldReason is not Lead.DataAreMended,
         LeadKinds.Sender => lead.OpenReject?.No != SenderCard.RejectOf(post),
         _ when post.Person is null => false,
         LeadKinds.Personal => lead.OpenOffer?.To != post.Person && lead.Owner != post.Person,

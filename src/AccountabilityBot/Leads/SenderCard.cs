@@ -14,8 +14,12 @@ static class SenderCard
 {
     const string RejectKey = "reject";
 
+    /// <summary>In the place of a reject's number: the owner asks for better data.</summary>
+    public const int AboutData = 0;
+
     /// <param name="reject">Number of the offer that was rejected.</param>
-    public static AdaptiveCard Draw(LeadView view, int reject) => AdaptiveCard.Fitting(Lead.MaxNote, longest => Draw(view, reject, longest));
+    public static AdaptiveCard Draw(LeadView view, int reject) =>
+        AdaptiveCard.Fitting(Lead.MaxNote, longest => reject == AboutData ? DrawData(view, longest) : Draw(view, reject, longest));
 
     /// <summary>Which reject a post is about.</summary>
     public static int RejectOf(CardPost post) => int.TryParse(post.Argument, CultureInfo.InvariantCulture, out var no) ? no : 0;
@@ -41,6 +45,33 @@ static class SenderCard
             ? view.Say.Card("lead.sender.hint.last", view.Company.GuardianOf(view.Department)?.Name ?? view.Say.Plain("the-guardian"), view.Lead.Rejects + 1)
             : view.Say.Card("lead.sender.hint", view.Department.Name, view.NameOf(reject.AnsweredBy!.Value));
         return new TextBlock(hint) { Size = TextSize.Small, Spacing = Spacing.Small };
+    }
+
+    /// <summary>The owner cannot go on without better data; once they are there, how the lead stands.</summary>
+    static AdaptiveCard DrawData(LeadView view, int longest)
+    {
+        var (lead, say) = (view.Lead, view.Say);
+        var isAsked = lead is { State: LeadState.Accepted, HoldReason: Lead.DataAreMended };
+        var owner = lead.Owner is { } person ? view.NameOf(person) : view.Department.Name;
+        List<CardElement> body = [new TextBlock(say.Card(isAsked ? "lead.data-asked.title" : "lead.data-asked.over", owner)) { Weight = TextWeight.Bolder }];
+        if (isAsked)
+        {
+            body.Add(LeadParts.Box(
+                ContainerStyle.Emphasis,
+                lead.DataWanted is { } wanted ? say.Card("lead.words", CardText.Untrusted(wanted, longest)) : say.Card("lead.data-asked.what"),
+                say.Card("lead.data-asked.until", CardText.Instant(lead.HeldUntil!.Value))));
+        }
+
+        body.Add(LeadParts.Heading(view) with { Spacing = Spacing.Medium, Separator = true });
+        body.Add(LeadParts.Facts(view));
+        body.AddRange(isAsked ? LeadParts.Contact(view) : [LeadParts.Standing(view)]);
+        var details = LeadParts.Button(view, LeadVerbs.Details, "button.details");
+        return new AdaptiveCard
+        {
+            Summary = say.Plain("lead.data-asked.summary", LeadCard.Title(view)),
+            Body = body,
+            Actions = isAsked ? [Button(view, AboutData, LeadVerbs.Clarify, "button.clarify"), details] : [details],
+        };
     }
 
     static AdaptiveCard Draw(LeadView view, int reject, int longest)

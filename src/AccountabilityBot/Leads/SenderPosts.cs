@@ -13,18 +13,21 @@ namespace AccountabilityBot.Leads;
 /// </summary>
 sealed class SenderPosts(BotDb db, CompanySource companies)
 {
-    /// <summary>A reject has become final: its own card, in the same save.</summary>
+    /// <summary>A reject has become final, or its owner asks for better data: a card of its own, in the same save.</summary>
     public async Task FollowAsync(Lead lead, Decision decision, DateTimeOffset now, CancellationToken ct)
     {
-        if (!decision.Happened.Any(one => one.Kind == LeadEvents.RejectSettled) || lead.OpenReject is not { } reject)
+        int? about = decision.Happened.Any(one => one.Kind == LeadEvents.DataAsked) ? SenderCard.AboutData
+            : decision.Happened.Any(one => one.Kind == LeadEvents.RejectSettled) ? lead.OpenReject?.No
+            : null;
+        if (about is not { } no)
             return;
         var company = companies.Current;
         if (company.SenderOf(lead) is { } sender)
-            db.CardPosts.Add(Post(lead, reject.No, Outgoing.ThreadOf(sender.Id), sender.Id, now));
+            db.CardPosts.Add(Post(lead, no, Outgoing.ThreadOf(sender.Id), sender.Id, now));
         else if (await db.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Department == lead.FromDepartment, ct) is { } home)
-            db.CardPosts.Add(Post(lead, reject.No, home.ChannelId, null, now));
+            db.CardPosts.Add(Post(lead, no, home.ChannelId, null, now));
         else if (SpeakerOf(company, lead) is { } speaker)
-            db.CardPosts.Add(Post(lead, reject.No, Outgoing.ThreadOf(speaker.Id), speaker.Id, now));
+            db.CardPosts.Add(Post(lead, no, Outgoing.ThreadOf(speaker.Id), speaker.Id, now));
     }
 
     /// <summary>The department has a home now, or another: what never came before anybody's eyes comes there.</summary>

@@ -108,6 +108,23 @@ public sealed class DispositionTests
     }
 
     [Fact]
+    public void The_sender_mends_the_data_and_the_owner_goes_on_with_the_time_that_was_left()
+    {
+        var lead = AcceptedBy(Ana);
+        Set(lead, "wrong-data", new() { Note = "The number is a fax." }, 60);
+        Assert.Equal("The number is a fax.", lead.DataWanted);
+        var sender = Otto with { IsSender = true };
+        lead.Refuses("lead.not-the-sender", asked => asked.MendData(Bo, "Here it is", null, Terms, After(90)));
+        lead.Refuses("lead.missing-not-said", asked => asked.MendData(sender, " ", null, Terms, After(90)));
+
+        lead.MendData(sender, "The right one", lead.Facts with { Phone = "+49 30 1234" }, Terms, After(600)).Did(LeadEvents.DataMended, LeadEvents.Updated, LeadEvents.Resumed);
+
+        Assert.Equal(("+49 30 1234", null, null), (lead.Facts.Phone, lead.HoldReason, lead.DataWanted));
+        Assert.Equal((PromiseKind.FirstTouch, After(600 + 180)), (lead.Promise!.Kind, lead.Promise.DueAt));
+        lead.Refuses("lead.data-not-asked", twice => twice.MendData(sender, "Again", null, Terms, After(601)));
+    }
+
+    [Fact]
     public void Bad_input_is_refused_with_the_field_that_it_stands_in()
     {
         void Refuses(string code, string? disposition, DispositionEntry entry, params object?[] args)

@@ -28,6 +28,7 @@ enum Move
     OutcomeTold,
     ComesBack,
     AskedForDisposition,
+    MendData,
     AsksNotToBeContacted,
 }
 

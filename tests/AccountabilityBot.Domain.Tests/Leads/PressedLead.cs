@@ -57,6 +57,7 @@ sealed class PressedLead(bool pool)
             Move.SetDisposition => Lead.SetDisposition(who, Chosen(press), Entered(press), Terms, Now),
             Move.OutcomeTold => Lead.RecordOutcome(Chosen(press) ?? Handed, Entered(press), Now.AddMinutes(-press.Minutes), Terms, Now),
             Move.ComesBack => Lead.ComeBackIfDue(Now),
+            Move.MendData => Lead.MendData(press.Input == 1 ? who : Otto with { IsSender = true }, press.Input == 0 ? null : "The number was wrong.", CorrectedBy(press), Terms, Now),
             Move.AskedForDisposition => Lead.AskDisposition(Terms, Now),
             Move.AsksNotToBeContacted => Lead.ReceiveAgain(Lead.Facts with { DoNotCall = true, DoNotEmail = press.Whom > 4 }, from: null, Now),
             _ => throw new InvalidOperationException($"Nobody has said what {press.Move} does."),
@@ -70,6 +71,7 @@ sealed class PressedLead(bool pool)
         .. UsualDispositions.All,
         Handed,
         new("meeting-soon", "Meeting soon", DealStage.MeetingSet, NextStep.Continue),
+        new("offered", "Offered at once", DealStage.Proposal, NextStep.Continue),
     ];
 
     static Disposition? Chosen(Press press) => press.Input == 0 && press.Whom == 0 ? null : Dispositions[(press.Minutes + press.Whom) % Dispositions.Count];

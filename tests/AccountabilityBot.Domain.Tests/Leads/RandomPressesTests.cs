@@ -22,7 +22,8 @@ public sealed class RandomPressesTests
         from move in Gen.Frequency(
             (3, Gen.Constant(Move.QueueOpens)),
             (3, Gen.Elements(Move.Accept, Move.PassOn, Move.PassOnToColleague, Move.Reject)),
-            (2, Gen.Elements(Move.SetDisposition, Move.SetDisposition, Move.Contact, Move.Undo, Move.Resume)),
+            (2, Gen.Elements(Move.Settle, Move.Clarify, Move.Agree, Move.MendData)),
+            (3, Gen.Elements(Move.SetDisposition, Move.SetDisposition, Move.SetDisposition, Move.Contact, Move.Undo, Move.Resume)),
             (6, Gen.Elements(Enum.GetValues<Move>())))
         from who in Gen.OneOf(Gen.Constant(Press.WhomItConcerns), Gen.Choose(0, PressedLead.Everybody.Count - 1))
         from whom in Gen.Choose(0, PressedLead.Everybody.Count - 1)

@@ -152,6 +152,7 @@ static class WireWords
         "lead.closed",
         "lead.contacted",
         "lead.data-asked",
+        "lead.data-mended",
         "lead.disposed",
         "lead.disposition-asked",
         "lead.expired",

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using AccountabilityBot.Data;
+using AccountabilityBot.Dispositions;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Leads.Import;
+using AccountabilityBot.Outcomes;
 using AccountabilityBot.People;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Tests.Setup;
@@ -45,7 +47,7 @@ sealed class ImportSite : IDisposable
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         var connection = new SqliteConnectionStringBuilder { DataSource = Path("bot.db"), Pooling = false };
         builder.Services.AddStorage(new StorageOptions(StorageOptions.Sqlite, connection.ConnectionString, Path("bot.db")));
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<CompanySource>().AddLeads();
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<CompanySource>().AddLeads().AddDispositions().AddOutcomes();
         var host = builder.Build();
 
         await using var scope = host.Services.CreateAsyncScope();
