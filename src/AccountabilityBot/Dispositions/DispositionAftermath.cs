@@ -11,6 +11,6 @@ sealed class DispositionAftermath(NextHandOver next, ContactBans bans, DueDispos
         await next.FollowAsync(lead, decision, via, now, ct);
         if (decision.Happened.Any(one => one.Kind == LeadEvents.Disposed) && lead.Facts.IsNotToBeContacted)
             await bans.KeepAsync(lead.Facts, now, ct);
-        await due.FollowAsync(decision, ct);
+        await due.FollowAsync(lead, decision, ct);
     }
 }
