@@ -116,8 +116,17 @@ public sealed class NumberRulesTests
     [InlineData("speed-to-lead-medain", "minutes", "Did you mean \"speed-to-lead-median\"?")]
     [InlineData("reject-rate:no-fitt", "%", "can be narrowed to one reject reason, and there is none with the id \"no-fitt\"")]
     [InlineData("acceptance-rate:no-fit", "%", "can be narrowed to one seam")]
-    [InlineData("win-rate", "%", "is counted over opportunities, and the bot keeps none yet")]
-    [InlineData("forecast-accuracy", "%", "is counted over opportunities, and the bot keeps none yet")]
+    [InlineData("win-rate", "%", null)]
+    [InlineData("cycle-time-median:marketing-sales", "days", null)]
+    [InlineData("pipeline-created", "EUR", null)]
+    [InlineData("velocity", "USD", null)]
+    [InlineData("meetings-set", "count", null)]
+    [InlineData("stage-conversion:working-meeting-set", "%", null)]
+    [InlineData("stage-conversion", "%", "needs two stages behind a colon")]
+    [InlineData("stage-conversion:won-working", "%", "can be narrowed to one pair of stages")]
+    [InlineData("pipeline-created", "euros", "is computed in \"a currency such as EUR\"")]
+    [InlineData("time-to-close-median", "hours", "is computed in \"days\"")]
+    [InlineData("forecast-accuracy", "%", "needs a forecast, and the bot keeps none yet")]
     public void What_is_computed_is_a_figure_that_the_bot_has(string computed, string unit, string? fault)
     {
         var problems = Check(_rate with { Computed = computed, Unit = unit });

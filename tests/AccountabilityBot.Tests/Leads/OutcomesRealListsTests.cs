@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using AccountabilityBot.Csv;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.Numbers.Figures;
+using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Tests.Edge;
 using AccountabilityBot.Tests.Setup;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +49,30 @@ public sealed class OutcomesRealListsTests : IDisposable
         var byId = leads.ToDictionary(lead => lead.Id);
         Assert.Equal(early.Key, byId[Assert.Single(saved, row => row.IsBeforeArrival).LeadId].ExternalId);
         Assert.All(saved, row => Assert.Equal(won[byId[row.LeadId].ExternalId], row.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)));
+
+        // No figure breaks: the days to close are those of the deals that took any.
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("America/Sao_Paulo");
+        decimal[] days =
+        [
+            .. won.Select(deal => Utc(deal.Value) - TimeZoneInfo.ConvertTimeToUtc(DateTime.Parse(came[deal.Key] + " 09:00", CultureInfo.InvariantCulture), zone))
+                .Where(time => time >= TimeSpan.Zero).Select(time => (decimal)time.TotalDays).Order(),
+        ];
+        Assert.InRange(days.Length, 830, 841);
+        var median = (days[(days.Length - 1) / 2] + days[days.Length / 2]) / 2;
+        Assert.Equal(Math.Round(median, 2, MidpointRounding.AwayFromZero), await FigureAsync("time-to-close-median", "days"));
+        Assert.Equal(100m, await FigureAsync("win-rate", "%"));
+        // Nobody was asked in between: what was won at once has no cycle, and no value.
+        Assert.Null(await FigureAsync("cycle-time-median", "days"));
+        Assert.Null(await FigureAsync("velocity", "BRL"));
+        Assert.Equal(0m, await FigureAsync("pipeline-created", "BRL"));
+        Assert.Equal(0m, await FigureAsync("pipeline-open", "BRL"));
     }
+
+    static DateTime Utc(string written) => DateTime.ParseExact(written, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    /// <summary>Over all the years of the list.</summary>
+    Task<decimal?> FigureAsync(string name, string unit) => _site.AskAsync(async (db, ct) => (await new FigureRows(db).CountPipelineAsync(
+        new Figure(name, FigureKind.Pipeline, "marketing-sales"), unit, (new DateTimeOffset(2017, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2019, 1, 1, 0, 0, 0, TimeSpan.Zero)), ct)).Value);
 
     [Fact]
     public async Task Each_of_twenty_six_tags_means_what_its_map_says_and_none_is_lost()

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountabilityBot.Numbers.Values;
 
 /// <summary>The rows of one period that a figure is counted over: one query each, and the counting itself is the domain's.</summary>
-sealed class FigureRows(BotDb db)
+sealed partial class FigureRows(BotDb db)
 {
     /// <param name="unit">One of the figure's own.</param>
     /// <param name="span">UTC; the second instant is no part of it.</param>
@@ -73,7 +73,7 @@ sealed class FigureRows(BotDb db)
         Over(figure).Where(lead => lead.ReceivedAt >= span.From && lead.ReceivedAt < span.Until);
 
     /// <summary>All leads, or those of the seam to which the figure is narrowed.</summary>
-    IQueryable<Lead> Over(Figure figure) => figure is { Narrowed: { } seam, Name: not (Figure.RejectRate or Figure.SlaKept) }
+    IQueryable<Lead> Over(Figure figure) => figure is { Narrowed: { } seam, Name: not (Figure.RejectRate or Figure.SlaKept or Pipeline.Conversion) }
         ? db.Leads.AsNoTracking().Where(lead => lead.Seam == seam)
         : db.Leads.AsNoTracking();
 }
