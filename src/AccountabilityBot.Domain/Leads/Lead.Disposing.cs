@@ -151,7 +151,7 @@ public sealed partial class Lead
         (Stage, DispositionCode, DispositionReason) = (to, chosen.Id, entry.Reason);
         DispositionsMade++;
         Valued(entry, to, at);
-        _dispositions.Add(new SavedDisposition(this, chosen, Trimmed(entry), by, from, to, at));
+        _dispositions.Add(new SavedDisposition(this, chosen, Trimmed(entry), by, from, to, at, IsBeforeArrival(terms, at)));
 
         if (chosen.DoNotContact)
             Facts = Facts with { DoNotCall = true, DoNotEmail = true };
@@ -170,6 +170,9 @@ public sealed partial class Lead
             happened.Add(new DomainEvent(LeadEvents.HandedOver, by, Reason: chosen.Seam));
         return Done(happened);
     }
+
+    /// <summary>Lists often know days and no hours: what happened on the very day of the arrival, at whatever hour, is no mistake.</summary>
+    bool IsBeforeArrival(LeadTerms terms, DateTimeOffset at) => at < ReceivedAt && TodayFor(terms, at) < TodayFor(terms, ReceivedAt);
 
     /// <summary>An opportunity begins when the lead is qualified, or is won without ever having been; its value may change until the end.</summary>
     void Valued(DispositionEntry entry, DealStage to, DateTimeOffset at)

@@ -172,7 +172,8 @@ public sealed partial class Lead
     /// its former owner first. Nothing else starts anew: a lead in flight stays in the hands it is in, a rejected one with
     /// its sender, and a won one is won.
     /// </summary>
-    public Decision ReceiveAgain(LeadFacts facts, PersonId? from, DateTimeOffset now)
+    /// <param name="isEndTold">The sender tells how it ended in the same breath: then it is no new inquiry, and opens nothing.</param>
+    public Decision ReceiveAgain(LeadFacts facts, PersonId? from, DateTimeOffset now, bool isEndTold = false)
     {
         var happened = new List<DomainEvent>();
         // What somebody asked for once holds until they say otherwise themselves, and no list says that.
@@ -187,7 +188,7 @@ public sealed partial class Lead
             happened.Add(new DomainEvent(LeadEvents.Updated, from));
         }
 
-        if (State is LeadState.Lost or LeadState.Recycled or LeadState.Closed)
+        if (!isEndTold && State is (LeadState.Lost or LeadState.Recycled or LeadState.Closed))
         {
             Reopen(now);
             happened.Add(new DomainEvent(LeadEvents.Reopened, from));

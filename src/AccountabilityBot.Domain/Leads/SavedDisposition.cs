@@ -12,7 +12,7 @@ public sealed class SavedDisposition
     {
     }
 
-    internal SavedDisposition(Lead lead, Disposition chosen, DispositionEntry entry, PersonId? by, DealStage from, DealStage to, DateTimeOffset at)
+    internal SavedDisposition(Lead lead, Disposition chosen, DispositionEntry entry, PersonId? by, DealStage from, DealStage to, DateTimeOffset at, bool isBeforeArrival)
     {
         Id = Guid.CreateVersion7(at);
         (LeadId, No, Code, Reason, By, At) = (lead.Id, lead.DispositionsMade, chosen.Id, entry.Reason, by, at);
@@ -20,7 +20,7 @@ public sealed class SavedDisposition
         (ValueMinor, Currency) = (lead.OpportunityMinor, lead.OpportunityCurrency);
         (MeetingOn, RecycleOn) = (entry.MeetingOn, entry.RecycleOn);
         (Budget, Authority, Need, Timing, Bought) = (entry.Budget, entry.Authority, entry.Need, entry.Timing, entry.Bought);
-        IsBeforeArrival = at < lead.ReceivedAt;
+        IsBeforeArrival = isBeforeArrival;
     }
 
     /// <summary>Of its own, so that of two who decide at once the loser fails on the lead's version and not here.</summary>
@@ -66,6 +66,6 @@ public sealed class SavedDisposition
 
     public string? Bought { get; private set; }
 
-    /// <summary>It is said to have happened before the lead came: kept as it was told, and left out of every duration.</summary>
+    /// <summary>It is said to have happened on a day before the lead came: kept as it was told, and left out of every duration.</summary>
     public bool IsBeforeArrival { get; private set; }
 }

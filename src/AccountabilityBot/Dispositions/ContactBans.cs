@@ -17,6 +17,8 @@ sealed class ContactBans(BotDb db)
     {
         var keys = KeysOf(facts);
         var known = await db.ContactBans.AsNoTracking().Where(ban => keys.Contains(ban.Key)).Select(ban => ban.Key).ToListAsync(ct);
+        // Two leads of one person in the same save: the first has added it.
+        known.AddRange(db.ContactBans.Local.Select(ban => ban.Key));
         db.ContactBans.AddRange(keys.Except(known).Select(key => new ContactBan(key, facts.DoNotCall, facts.DoNotEmail, now)));
     }
 

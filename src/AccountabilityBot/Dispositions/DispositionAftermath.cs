@@ -15,6 +15,6 @@ sealed class DispositionAftermath(NextHandOver next, ContactBans bans, DueDispos
             await bans.KeepAsync(lead.Facts, now, ct);
         await senders.FollowAsync(lead, decision, now, ct);
         await outcomes.FollowAsync(lead, decision, now, ct);
-        await due.FollowAsync(decision, ct);
+        await due.FollowAsync(lead, decision, ct);
     }
 }

@@ -13,6 +13,7 @@ static class DispositionsModule
     {
         services.AddScoped<DispositionAftermath>().AddScoped<NextHandOver>().AddScoped<ContactBans>().AddScoped<DueDispositions>();
         services.AddScoped<DispositionForm>();
+        services.AddScoped<OutcomeIntake>();
         services.AddSingleton(new SweepStep("dispositions.ask", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<DueDispositions>().AskAsync(now, ct)));
         return services;
     }

@@ -38,11 +38,12 @@ sealed class DueDispositions(BotDb db, CompanySource companies, TimeProvider clo
     }
 
     /// <summary>The owner's card wants to show the truth again, when one of its leads may have left it.</summary>
-    public async Task FollowAsync(Decision decision, CancellationToken ct)
+    public async Task FollowAsync(Lead lead, Decision decision, CancellationToken ct)
     {
         var people = decision.Happened
             .Where(one => one.Kind is LeadEvents.Disposed or LeadEvents.HandedBack or LeadEvents.Held or LeadEvents.Contacted)
-            .Select(one => one.Actor).Distinct().ToList();
+            // What a list tells was said by nobody; the owner's card loses the lead all the same.
+            .Select(one => one.Actor ?? lead.Owner).Where(person => person is not null).Distinct().ToList();
         if (people.Count == 0)
             return;
         foreach (var post in await db.CardPosts.Where(post => post.Kind == Kind && people.Contains(post.Person) && post.State == PostState.Live).ToListAsync(ct))

@@ -11,7 +11,7 @@ namespace AccountabilityBot.Leads;
 /// Takes leads in, many at once and the same one again and again: by its source and the sender's key a lead is one lead,
 /// whoever sends it twice, at the same time, or out of order.
 /// </summary>
-sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes, ContactBans bans)
+sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes, ContactBans bans, DispositionAftermath aftermath)
 {
     const int MostTries = 6;
 
@@ -56,28 +56,58 @@ sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes, 
 
             if (known.Leads.TryGetValue(KeyOf(arriving), out var lead))
             {
-                results.Add(Again(lead, arriving, known.Posts[lead.Id], via, now));
+                results.Add(await AgainAsync(lead, arriving, message, [.. known.Posts[lead.Id]], via, now, ct));
                 continue;
             }
 
             (lead, var decision) = Lead.Receive(arriving, LeadId.New(now), no++, now);
+            var (end, wrong) = End(lead, arriving, message, now);
+            if (wrong is not null)
+            {
+                results.Add(LeadResult.Refused(message, wrong));
+                continue;
+            }
+
             known.Leads.Add(KeyOf(arriving), lead);
             db.Leads.Add(lead);
             changes.Follow(lead, decision, [], null, via, null, now);
-            results.Add(ResultOf(lead, LeadResult.Created));
+            await FollowAsync(lead, end, [], via, now, ct);
+            results.Add(ResultOf(lead, LeadResult.Created, message));
         }
 
         return results;
     }
 
-    LeadResult Again(Lead lead, NewLead arriving, IEnumerable<CardPost> posts, string via, DateTimeOffset now)
+    async Task<LeadResult> AgainAsync(Lead lead, NewLead arriving, LeadMessage message, List<CardPost> posts, string via, DateTimeOffset now, CancellationToken ct)
     {
-        var decision = lead.ReceiveAgain(arriving.Facts, arriving.FromPerson, now);
-        changes.Follow(lead, decision, [.. posts], null, via, null, now);
-        var result = decision.Happened.Count == 0 ? LeadResult.Unchanged
+        var (end, wrong) = End(lead, arriving, message, now);
+        if (wrong is not null)
+            return LeadResult.Refused(message, wrong);
+        var decision = lead.ReceiveAgain(arriving.Facts, arriving.FromPerson, now, isEndTold: message.Outcome is not null);
+        changes.Follow(lead, decision, posts, null, via, null, now);
+        await FollowAsync(lead, end, posts, via, now, ct);
+        var result = decision.Happened.Count == 0 && end.Happened.Count == 0 ? LeadResult.Unchanged
             : decision.Happened.Any(one => one.Kind == LeadEvents.Reopened) ? LeadResult.Reopened
             : LeadResult.Updated;
-        return ResultOf(lead, result);
+        return ResultOf(lead, result, message);
+    }
+
+    /// <summary>How it ended, where its row tells that, too; refused, nothing about the lead has changed.</summary>
+    (Decision Decision, LeadProblem? Problem) End(Lead lead, NewLead arriving, LeadMessage message, DateTimeOffset now)
+    {
+        if (message.Outcome is not { } told)
+            return (Decision.AlreadyDone, null);
+        var entry = told.Entry.ValueMinor is null ? told.Entry with { ValueMinor = arriving.Facts.ValueMinor, Currency = arriving.Facts.Currency } : told.Entry;
+        var decision = lead.RecordOutcome(told.Chosen, entry, told.At ?? now, companies.Current.TermsOf(lead), now);
+        return (decision, decision.Refusal is { } refusal ? OutcomeProblems.Of(refusal, lead, told) : null);
+    }
+
+    async Task FollowAsync(Lead lead, Decision end, List<CardPost> posts, string via, DateTimeOffset now, CancellationToken ct)
+    {
+        if (end.Happened.Count == 0)
+            return;
+        changes.Follow(lead, end, posts, null, via, null, now);
+        await aftermath.FollowAsync(lead, end, via, now, ct);
     }
 
     async Task<(Dictionary<(string, string), Lead> Leads, ILookup<LeadId, CardPost> Posts)> KnownAsync(IEnumerable<NewLead> arriving, CancellationToken ct)
@@ -102,5 +132,8 @@ sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes, 
 
     static (string Source, string ExternalId) KeyOf(NewLead lead) => (lead.Source, lead.ExternalId);
 
-    static LeadResult ResultOf(Lead lead, string result) => new(lead.ExternalId, lead.Id.Value, lead.Label, result);
+    static LeadResult ResultOf(Lead lead, string result, LeadMessage message) => new(lead.ExternalId, lead.Id.Value, lead.Label, result)
+    {
+        End = message.Outcome is { } told ? new EndTaken(told.Chosen.Id, lead.Dispositions is [.., { IsBeforeArrival: true }]) : null,
+    };
 }

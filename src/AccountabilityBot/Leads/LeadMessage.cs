@@ -40,6 +40,9 @@ public sealed record LeadMessage
     /// <summary>When the buyer came; ISO 8601 with an offset. None: now.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 
+    /// <summary>How it ended, where a list tells it in the same row; no part of the API.</summary>
+    internal Dispositions.ToldOutcome? Outcome { get; init; }
+
     /// <summary>Anything else; values that are not text are kept as their JSON.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Fields { get; init; }
 }
@@ -58,6 +61,9 @@ public sealed record LeadResult(
     string Result,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LeadProblem? Problem = null)
 {
+    /// <summary>The row told how the lead ended, and it was taken, now or before; no part of the API.</summary>
+    internal EndTaken? End { get; init; }
+
     public const string Created = "created";
     public const string Updated = "updated";
     public const string Reopened = "reopened";
@@ -66,6 +72,10 @@ public sealed record LeadResult(
 
     public static LeadResult Refused(LeadMessage message, LeadProblem problem) => new(message.ExternalId, null, null, RefusedResult, problem);
 }
+
+/// <param name="Code">Id of the disposition.</param>
+/// <param name="IsBeforeArrival">It is said to have happened on a day before the lead came.</param>
+sealed record EndTaken(string Code, bool IsBeforeArrival);
 
 /// <summary>A field, and a sentence that says what is wrong with it, what was found and what is allowed.</summary>
 public sealed record LeadProblem(string Field, [property: JsonPropertyName("detail")] string Sentence);

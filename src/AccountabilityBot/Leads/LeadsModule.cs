@@ -20,7 +20,7 @@ static class LeadsModule
         services.AddScoped<LeadCalls>().AddScoped<LeadCallRenderers>();
         services.AddScoped<LeadSnoozes>();
         services.AddScoped<SenderPosts>();
-        services.AddSingleton<LeadImport>();
+        services.AddSingleton<LeadImport>().AddSingleton<OutcomeImport>();
 
         services.AddSingleton(new SweepStep("leads.climb-ladders", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LadderSweep>().ClimbAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.end-holds", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().EndHoldsAsync(now, ct)));

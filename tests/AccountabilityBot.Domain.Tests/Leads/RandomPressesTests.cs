@@ -82,7 +82,7 @@ public sealed class RandomPressesTests
                 if (decision.Refusal is { } refusal)
                     refusals.Add(refusal.Code);
             }
-        }).Check(Seeded);
+        }).Check(Seeded.WithMaxTest(3 * Stories));
 
         string[] atTheStart = [LeadEvents.Received];
         Assert.Empty(typeof(LeadEvents).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(events).Except(atTheStart));

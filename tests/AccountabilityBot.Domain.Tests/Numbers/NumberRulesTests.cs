@@ -130,8 +130,17 @@ public sealed class NumberRulesTests
     [InlineData("reject-rate:no-fit:", "%", "is narrowed by \"reason\" twice")]
     [InlineData("reject-rate:", "%", "there is none with the id \"\"")]
     [InlineData("reject-rate:source=", "%", "there is none with the id \"\"")]
-    [InlineData("win-rate", "%", "is counted over opportunities, and the bot keeps none yet")]
-    [InlineData("forecast-accuracy", "%", "is counted over opportunities, and the bot keeps none yet")]
+    [InlineData("win-rate", "%", null)]
+    [InlineData("cycle-time-median:marketing-sales", "days", null)]
+    [InlineData("pipeline-created", "EUR", null)]
+    [InlineData("velocity", "USD", null)]
+    [InlineData("meetings-set", "count", null)]
+    [InlineData("stage-conversion:working-meeting-set", "%", null)]
+    [InlineData("stage-conversion", "%", "needs two stages behind a colon")]
+    [InlineData("stage-conversion:won-working", "%", "can be narrowed to one pair of stages")]
+    [InlineData("pipeline-created", "euros", "is computed in \"a currency such as EUR\"")]
+    [InlineData("time-to-close-median", "hours", "is computed in \"days\"")]
+    [InlineData("forecast-accuracy", "%", "needs a forecast, and the bot keeps none yet")]
     public void What_is_computed_is_a_figure_that_the_bot_has(string computed, string unit, string? fault)
     {
         var problems = Check(_rate with { Computed = computed, Unit = unit });

@@ -20,6 +20,15 @@ static class SharedData
     /// <summary>8,000 real leads of a marketplace, CSV; null when absent.</summary>
     internal static string? OlistLeads => File("olist", "olist_marketing_qualified_leads_dataset.csv");
 
+    /// <summary>842 of them that were won, CSV; null when absent.</summary>
+    internal static string? OlistDeals => File("olist", "olist_closed_deals_dataset.csv");
+
+    /// <summary>The lead statuses of one company, with what each asks for, JSON; null when absent.</summary>
+    internal static string? LeadLifecycle => File("taxonomy", "gitlab_lead_lifecycle.json");
+
+    /// <summary>The statuses that vendors and companies begin with, JSON; null when absent.</summary>
+    internal static string? StatusLists => File("taxonomy", "vendor_status_lists.json");
+
     /// <summary>Real leads of a school for professionals, CSV; null when absent.</summary>
     internal static string? SchoolLeads => File("xeducation", "Leads.csv");
 

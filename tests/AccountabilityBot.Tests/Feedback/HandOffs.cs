@@ -10,7 +10,7 @@ namespace AccountabilityBot.Tests.Feedback;
 /// <summary>The company of the scenarios, in which people are asked for feedback, and the hand-offs that they are asked about.</summary>
 static class HandOffs
 {
-    internal static readonly BotSetup AskingAll = new() { Model = Model.Replace("ask: none", "ask: all", StringComparison.Ordinal) };
+    internal static readonly BotSetup AskingAll = new() { Model = Model.Replace("ask: none", "ask: all", StringComparison.Ordinal).Replace("queueWait: 1d", "queueWait: 1d\n  dispositionWithin: never", StringComparison.Ordinal) };
 
     internal static readonly object FromMei = new { department = "marketing", person = Mei.Email };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using AccountabilityBot.Data;
 using AccountabilityBot.Dispositions;
+using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Leads.Import;
 using AccountabilityBot.Outcomes;
@@ -18,7 +19,8 @@ using Directory = System.IO.Directory;
 namespace AccountabilityBot.Tests.Leads;
 
 /// <summary>The sample company on an SQLite file of its own, and a folder for lists and maps.</summary>
-sealed class ImportSite : IDisposable
+/// <param name="dispositions">The section <c>dispositions</c> of its model; null: the sample's own.</param>
+sealed class ImportSite(string? dispositions = null) : IDisposable
 {
     static readonly CompanyFiles _sample = CompanyFiles.Read(SampleFiles.Model, SampleFiles.People);
 
@@ -54,8 +56,19 @@ sealed class ImportSite : IDisposable
         var db = scope.ServiceProvider.GetRequiredService<BotDb>();
         await db.Database.EnsureCreatedAsync(ct);
         await AccountabilityBot.People.Directory.ApplyAsync(db, _sample.People, Clock.GetUtcNow(), ct);
-        await host.Services.GetRequiredService<CompanySource>().LoadAsync(db, _sample.Model!, version: 1, ct);
+        await host.Services.GetRequiredService<CompanySource>().LoadAsync(db, Model(), version: 1, ct);
         return host;
+    }
+
+    RevenueModel Model()
+    {
+        if (dispositions is null)
+            return _sample.Model!;
+        var (text, section) = (File.ReadAllText(SampleFiles.Model), "\ndispositions:\n");
+        var (from, to) = (text.IndexOf(section, StringComparison.Ordinal), text.IndexOf("\nsources:\n", StringComparison.Ordinal));
+        var reading = ModelFile.Parse(string.Concat(text.AsSpan(0, from), "\n", dispositions, text.AsSpan(to)), "revenue-model.yaml");
+        Assert.DoesNotContain(reading.Problems, problem => problem.Severity is Severity.Error);
+        return reading.Model!;
     }
 
     /// <summary>Runs <c>leads</c> as the program does.</summary>

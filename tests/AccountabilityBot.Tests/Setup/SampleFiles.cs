@@ -13,5 +13,9 @@ static class SampleFiles
 
     public static string OlistMap => At("olist.map.yaml");
 
+    public static string OlistDealsMap => At("olist-deals.map.yaml");
+
+    public static string SchoolMap => At("xeducation.map.yaml");
+
     static string At(string name) => Path.Combine(AppContext.BaseDirectory, "Samples", name);
 }

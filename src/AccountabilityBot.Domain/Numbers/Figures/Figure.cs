@@ -22,12 +22,15 @@ public enum FigureKind
 
     /// <summary>Of the leads that came in, the share that came to a guardian because nobody held it.</summary>
     Leakage,
+
+    /// <summary>What <see cref="Figures.Pipeline"/> counts over dispositions.</summary>
+    Pipeline,
 }
 
 /// <summary>
 /// A figure that the bot computes from its own ledger, as <c>computed:</c> names it: a name, and behind colons what narrows it,
-/// in any order: <c>reject-rate:no-fit</c>, <c>reject-rate:reason=no-fit:source=webinar:from=marketing</c>. What needs
-/// opportunities is not among them: there are none in the ledger yet.
+/// in any order: <c>reject-rate:no-fit</c>, <c>reject-rate:reason=no-fit:source=webinar:from=marketing</c>. What needs a forecast
+/// is not among them: there is none in the ledger yet.
 /// </summary>
 /// <param name="Name">Stored in models: it never changes.</param>
 public sealed record Figure(string Name, FigureKind Kind)
@@ -48,6 +51,7 @@ public sealed record Figure(string Name, FigureKind Kind)
     const string ByPromise = "promise";
     const string BySource = "source";
     const string ByDepartment = "from";
+    const string ByStages = "stages";
 
     /// <summary>Which figure there is, and what a word that stands alone behind it narrows it to.</summary>
     static readonly Dictionary<string, (FigureKind Kind, string Alone)> _known = new()
@@ -61,13 +65,21 @@ public sealed record Figure(string Name, FigureKind Kind)
         [SlaKept] = (FigureKind.Promises, ByPromise),
         [LeadsReceived] = (FigureKind.Arrivals, BySeam),
         [LeakageRate] = (FigureKind.Leakage, BySeam),
+
+        [Pipeline.WinRate] = (FigureKind.Pipeline, BySeam),
+        [Pipeline.CycleTime] = (FigureKind.Pipeline, BySeam),
+        [Pipeline.TimeToClose] = (FigureKind.Pipeline, BySeam),
+        [Pipeline.Created] = (FigureKind.Pipeline, BySeam),
+        [Pipeline.Progressed] = (FigureKind.Pipeline, BySeam),
+        [Pipeline.OpenValue] = (FigureKind.Pipeline, BySeam),
+        [Pipeline.Conversion] = (FigureKind.Pipeline, ByStages),
+        [Pipeline.MeetingsSet] = (FigureKind.Pipeline, BySeam),
+        [Pipeline.NoShowRate] = (FigureKind.Pipeline, BySeam),
+        [Pipeline.Velocity] = (FigureKind.Pipeline, BySeam),
     };
 
-    /// <summary>Figures of opportunities: they come with the opportunities themselves, and until then nobody must believe that they are computed.</summary>
-    static readonly string[] _ofOpportunities =
-    [
-        "stage-conversion", "win-rate", "cycle-time", "pipeline-created", "pipeline-progressed", "pipeline-coverage", "coverage", "forecast-accuracy",
-    ];
+    /// <summary>Figures that need a forecast: there is none in the ledger yet, and until then nobody must believe that they are computed.</summary>
+    static readonly string[] _ofForecasts = ["pipeline-coverage", "coverage", "forecast-accuracy"];
 
     static readonly string[] _promises = ["answer", "first-touch", "follow-up"];
 
@@ -86,6 +98,9 @@ public sealed record Figure(string Name, FigureKind Kind)
     /// <summary>Id of the department that handed the leads over.</summary>
     public string? From { get; init; }
 
+    /// <summary>Two stages, of which a conversion is the way from the first to the second: one of <see cref="Pipeline.Conversions"/>.</summary>
+    public string? Stages { get; init; }
+
     /// <summary>Whether it is about some leads only.</summary>
     public bool IsOfSomeLeads => (Seam ?? Source ?? From) is not null;
 
@@ -97,6 +112,10 @@ public sealed record Figure(string Name, FigureKind Kind)
     {
         FigureKind.SpeedToLead or FigureKind.SpeedToLeadWorking => ["minutes", "hours"],
         FigureKind.Arrivals => ["count"],
+        FigureKind.Pipeline => Pipeline.IsMoney(Name) ? ["a currency such as EUR"]
+            : Name is Pipeline.CycleTime or Pipeline.TimeToClose ? ["days"]
+            : Name is Pipeline.MeetingsSet ? ["count"]
+            : ["%"],
         _ => ["%"],
     };
 
@@ -107,13 +126,13 @@ public sealed record Figure(string Name, FigureKind Kind)
             return (null, null);
         if (_known.TryGetValue(name, out var known))
             return Narrow(new Figure(name, known.Kind), known.Alone, parts, model);
-        return _ofOpportunities.Contains(name)
-            ? (null, $"\"{name}\" is counted over opportunities, and the bot keeps none yet: leave \"computed\" out, and the value is entered by the keeper or pushed to the API.")
-            : (null, $"\"{name}\" is no figure that the bot computes; {Rule.List(Names)} are.{Spelling.DidYouMean(name, [.. Names, .. _ofOpportunities])}");
+        return _ofForecasts.Contains(name)
+            ? (null, $"\"{name}\" needs a forecast, and the bot keeps none yet: leave \"computed\" out, and the value is entered by the keeper or pushed to the API.")
+            : (null, $"\"{name}\" is no figure that the bot computes; {Rule.List(Names)} are.{Spelling.DidYouMean(name, [.. Names, .. _ofForecasts])}");
     }
 
     /// <summary>Whether a number of this unit can have it as its value.</summary>
-    public bool Fits(string? unit) => unit is not null && Units.Contains(unit);
+    public bool Fits(string? unit) => unit is not null && (Pipeline.IsMoney(Name) ? Money.IsCurrency(unit) : Units.Contains(unit));
 
     static (Figure? Figure, string? Fault) Narrow(Figure figure, string alone, string[] parts, RevenueModel model)
     {
@@ -135,11 +154,14 @@ public sealed record Figure(string Name, FigureKind Kind)
                 ByPromise => figure with { Promise = id },
                 BySource => figure with { Source = id },
                 ByDepartment => figure with { From = id },
+                ByStages => figure with { Stages = id },
                 _ => figure with { Seam = id },
             };
         }
 
-        return (figure, null);
+        return alone is ByStages && figure.Stages is null
+            ? (null, $"\"{figure.Name}\" needs two stages behind a colon, as {figure.Name}:{Pipeline.Conversions[0]}; {Rule.List(Pipeline.Conversions)} are there.")
+            : (figure, null);
     }
 
     static string? WhyNot(string name, string by, string id, RevenueModel model)
@@ -150,6 +172,7 @@ public sealed record Figure(string Name, FigureKind Kind)
             ByPromise => ("promise", _promises),
             BySource => ("source", model.Sources.Select(source => source.Id)),
             ByDepartment => ("department", model.Departments.Select(department => department.Id)),
+            ByStages => ("pair of stages", Pipeline.Conversions),
             _ => ("seam", model.Seams.Select(seam => seam.Id)),
         };
         string[] known = [.. ids];

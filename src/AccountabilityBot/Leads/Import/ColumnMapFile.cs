@@ -14,45 +14,49 @@ static class ColumnMapFile
 {
     const int LargestBytes = 256 << 10;
 
-    public static ColumnMapReading Read(string path)
+    /// <param name="of">What can be mapped; null: the fields of a lead.</param>
+    public static ColumnMapReading Read(string path, ListFields? of = null)
     {
         var findings = new Findings(path);
         return TextFile.Read(path, LargestBytes, sentence => findings.Add("", 1, 1, sentence)) is { } text
-            ? Parse(text, findings)
+            ? Parse(text, of ?? ListFields.Leads, findings)
             : new ColumnMapReading(null, findings.Problems);
     }
 
     /// <param name="text">The file's content.</param>
     /// <param name="fileName">What problems call the file.</param>
-    public static ColumnMapReading Parse(string text, string fileName) => Parse(text, new Findings(fileName));
+    /// <param name="of">What can be mapped; null: the fields of a lead.</param>
+    public static ColumnMapReading Parse(string text, string fileName, ListFields? of = null) => Parse(text, of ?? ListFields.Leads, new Findings(fileName));
 
-    static ColumnMapReading Parse(string text, Findings findings)
+    static ColumnMapReading Parse(string text, ListFields of, Findings findings)
     {
         if (YamlTree.Parse(text, findings) is not { } root)
             return new ColumnMapReading(null, findings.Problems);
 
         List<Problem> broken = [];
-        var map = Fields.Read(root, "", findings, file => Map(file, broken)) with { Locate = findings.Locate };
+        var map = Fields.Read(root, "", findings, file => Map(file, of, broken)) with { Locate = findings.Locate };
         if (root is YamlMapping)
             findings.AddRuleBreaks(broken.Concat(Check(map)));
         return new ColumnMapReading(findings.Problems is [] ? map : null, findings.Problems);
     }
 
-    static ColumnMap Map(Fields file, List<Problem> broken) => new()
+    static ColumnMap Map(Fields file, ListFields of, List<Problem> broken) => new()
     {
-        Columns = Sources(Texts(file, "columns"), broken),
-        Defaults = Texts(file, "defaults"),
-        Blank = Texts(file, "blank"),
+        Of = of,
+        Columns = Sources(Texts(file, of, "columns"), broken),
+        Defaults = Texts(file, of, "defaults"),
+        Blank = Texts(file, of, "blank"),
         Dates = file.OptionalOne("dates", Dates) ?? new ImportDates(),
         HasDecimalComma = file.Flag("decimalComma"),
-        Fields = file.TextsUnless("fields", "all"),
+        Fields = of.KeepsOthers ? file.TextsUnless("fields", "all") : [],
+        Dispositions = MappedDisposition.Read(file, broken),
     };
 
     static ImportDates Dates(Fields dates) => new(dates.OptionalText("format"), dates.OptionalText("zone"));
 
-    /// <summary>Texts by field of a lead; asking for every field by its name lets the reader refuse any other, and name the nearest.</summary>
-    static Dictionary<string, string> Texts(Fields file, string section) =>
-        file.OptionalOne(section, fields => LeadFieldNames.All
+    /// <summary>Texts by field; asking for every field by its name lets the reader refuse any other, and name the nearest.</summary>
+    static Dictionary<string, string> Texts(Fields file, ListFields of, string section) =>
+        file.OptionalOne(section, fields => of.All
             .Select(name => (name, text: fields.OptionalText(name)))
             .Where(entry => entry.text is not null)
             .ToDictionary(entry => entry.name, entry => entry.text!)) ?? [];

@@ -22,7 +22,7 @@ sealed record HeaderReading(LeadColumns? Columns, IReadOnlyList<Problem> Problem
         problems.AddRange(Unsourced(names, sources, map));
 
         var used = sources.Values.SelectMany(source => source.Columns).ToHashSet();
-        string[] kept = map.Fields is { } listed
+        string[] kept = !map.Of.KeepsOthers ? [] : map.Fields is { } listed
             ? [.. listed.Select(column => Find(names, column)).OfType<string>().Distinct()]
             : [.. names.Where(column => !used.Contains(column) && !LeadFieldNames.IsOfRejected(column))];
         if (problems.Count > 0)
@@ -52,7 +52,7 @@ sealed record HeaderReading(LeadColumns? Columns, IReadOnlyList<Problem> Problem
     static Dictionary<string, CellSource> Sources(string[] names, ColumnMap map)
     {
         var sources = map.Columns.ToDictionary(entry => entry.Key, entry => entry.Value.Rename(column => Find(names, column) ?? column));
-        foreach (var field in LeadFieldNames.All.Where(field => !sources.ContainsKey(field)))
+        foreach (var field in map.Of.All.Where(field => !sources.ContainsKey(field)))
         {
             if (Find(names, field) is { } own && map.Fields?.Any(kept => LeadFieldNames.Same(kept, own)) is not true)
                 sources.Add(field, CellSource.Of(own));
@@ -63,12 +63,19 @@ sealed record HeaderReading(LeadColumns? Columns, IReadOnlyList<Problem> Problem
 
     static IEnumerable<Problem> Unsourced(string[] names, Dictionary<string, CellSource> sources, ColumnMap map)
     {
-        foreach (var field in LeadFieldNames.Required.Where(field => !sources.ContainsKey(field) && !map.Defaults.ContainsKey(field)))
+        foreach (var field in map.Of.Required.Where(field => !sources.ContainsKey(field) && !map.Defaults.ContainsKey(field)))
         {
             yield return new Problem(
                 $"header.{field}",
-                $"Nothing gives the lead's {field}: the file has {Listed(names)}. "
+                $"Nothing gives the {map.Of.Of}'s {field}: the file has {Listed(names)}. "
                 + $"Call a column \"{field}\", or name one in a map (--map) under columns.{Spelling.DidYouMean(field, names)}");
+        }
+
+        if (map.Of == ListFields.Outcomes && !((string[])[OutcomeFieldNames.No, LeadFieldNames.ExternalId]).Any(sources.ContainsKey))
+        {
+            yield return new Problem(
+                "header.externalId",
+                $"Nothing says which leads are meant: the file has {Listed(names)}. Call a column \"externalId\" or \"no\", or name one in a map (--map) under columns.");
         }
 
         foreach (var field in map.Blank.Keys.Where(field => !sources.ContainsKey(field)))
@@ -81,8 +88,8 @@ sealed record HeaderReading(LeadColumns? Columns, IReadOnlyList<Problem> Problem
 
     /// <summary>Columns that are kept under a name that nearly is a field's.</summary>
     static IEnumerable<Problem> Slips(string[] kept, Dictionary<string, CellSource> sources, ColumnMap map) =>
-        from column in map.Fields is null ? kept : []
-        let hint = Spelling.DidYouMean(column, LeadFieldNames.All.Where(field => !sources.ContainsKey(field)))
+        from column in map is { Fields: null, Of.KeepsOthers: true } ? kept : []
+        let hint = Spelling.DidYouMean(column, map.Of.All.Where(field => !sources.ContainsKey(field)))
         where hint.Length > 0
         select Problem.Notice($"header.{column}", $"The column \"{column}\" is kept among the lead's own fields.{hint}");
 

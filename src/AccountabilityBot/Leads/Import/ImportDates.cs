@@ -42,9 +42,12 @@ sealed record ImportDates(string? Format = null, string? Zone = null)
     /// <returns>An instant in UTC, or the rest of a sentence that begins with the field's name.</returns>
     public (DateTimeOffset? At, string? Fault) Read(string text, TimeZoneInfo companyZone, DateTimeOffset now)
     {
-        var zone = Zone is null ? companyZone : TimeZoneInfo.FindSystemTimeZoneById(Zone);
+        var zone = ZoneOr(companyZone);
         return Format is null ? ReadIso(text, zone, now) : ReadAs(Format, text, zone, now);
     }
+
+    /// <summary>Whose clocks the list goes by.</summary>
+    public TimeZoneInfo ZoneOr(TimeZoneInfo companyZone) => Zone is null ? companyZone : TimeZoneInfo.FindSystemTimeZoneById(Zone);
 
     static (DateTimeOffset? At, string? Fault) ReadIso(string text, TimeZoneInfo zone, DateTimeOffset now)
     {

@@ -26,6 +26,9 @@ sealed record ImportSummary(IReadOnlyList<Problem> Problems)
     /// <summary>Sources that the revenue model does not know, as first written, with their rows; the most frequent first.</summary>
     public IReadOnlyList<(string Source, int Rows)> UnknownSources { get; init; } = [];
 
+    /// <summary>What the list told about what became of its leads; null until it was read.</summary>
+    public OutcomeTally? Told { get; init; }
+
     public bool HasErrors => Problems.Any(problem => problem.Severity is Severity.Error);
 
     /// <summary>Adds what became of one row.</summary>

@@ -8,6 +8,14 @@ static class LeadFieldNames
     public const string Name = "name";
     public const string Value = "value";
     public const string ReceivedAt = "receivedAt";
+    public const string DoNotCall = "doNotCall";
+    public const string DoNotEmail = "doNotEmail";
+    public const string DoNotContact = "doNotContact";
+
+    /// <summary>What became of the lead, where the list tells it in the same row.</summary>
+    public const string Disposition = "disposition";
+    public const string DispositionReason = "dispositionReason";
+    public const string DispositionAt = "dispositionAt";
 
     /// <summary>Columns of a file of rejected rows that tell why; never part of a lead, so that the file can be mended and imported.</summary>
     public const string RejectedLine = "rejectedLine";
@@ -17,6 +25,7 @@ static class LeadFieldNames
     [
         ExternalId, Source, Name, "company", "email", "phone", "url", "segment", Value, "currency",
         "campaign", "kind", "seam", "department", "fromDepartment", "fromPerson", ReceivedAt,
+        DoNotCall, DoNotEmail, DoNotContact, Disposition, DispositionReason, DispositionAt,
     ];
 
     public static IReadOnlyList<string> Required { get; } = [ExternalId, Source, Name];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AccountabilityBot.Csv;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Model;
@@ -30,42 +31,78 @@ sealed class LeadImport(IServiceScopeFactory scopes, TimeProvider clock)
         var summary = new ImportSummary(problems);
         if (columns is null)
             return summary;
+        if (UnknownDispositions(columns) is not [] and var unknown)
+            return new ImportSummary([.. problems, .. unknown]);
 
         progress?.Report(new ImportNews.Began(columns));
         var now = clock.GetUtcNow();
         var sources = new Dictionary<string, int>();
+        var told = new OutcomeTally(listsNothing: !columns.HasDisposition);
         foreach (var batch in Rest(rows).Chunk(BatchSize))
         {
-            foreach (var (row, result, source) in await StoreAsync(batch, columns, now, ct))
+            foreach (var (row, result, source, outcome) in await StoreAsync(batch, columns, now, ct))
             {
                 summary = summary.With(result.Result);
                 if (result.Problem is { } refused)
+                {
                     progress?.Report(new ImportNews.Refused(row, columns.Explain(refused)));
-                else if (source is not null)
+                    continue;
+                }
+
+                told.Add(row, outcome, result);
+                if (source is not null)
                     sources[source] = sources.GetValueOrDefault(source) + 1;
             }
 
             progress?.Report(new ImportNews.Stored(summary.Rows));
         }
 
-        return summary with { UnknownSources = Unknown(sources) };
+        return summary with { UnknownSources = Unknown(sources), Told = told };
     }
 
     /// <summary>One transaction, in a scope of its own so that what it has loaded is let go.</summary>
     async Task<IReadOnlyList<Outcome>> StoreAsync(CsvRow[] batch, LeadColumns columns, DateTimeOffset now, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(scope.ServiceProvider.GetRequiredService<CompanySource>().Current.Model.TimeZone);
-        var readings = batch.Select(row => columns.Read(row, zone, now)).ToList();
+        var model = scope.ServiceProvider.GetRequiredService<CompanySource>().Current.Model;
+        var outcomes = OutcomeRows.For(columns, model, now);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(model.TimeZone);
+        var readings = batch.Select(row => Beside(columns.Read(row, zone, now), outcomes.ReadBesideLead(row))).ToList();
 
         LeadMessage[] messages = [.. readings.Select(reading => reading.Message).OfType<LeadMessage>()];
         var taken = new Queue<LeadResult>(await scope.ServiceProvider.GetRequiredService<LeadIntake>().TakeAsync(messages, Via.Import, now, ct));
         return
         [
             .. batch.Zip(readings, (row, reading) => reading.Message is { } message
-                ? new Outcome(row, taken.Dequeue(), message.Source)
-                : new Outcome(row, LeadResult.Refused(new LeadMessage(), reading.Problem!), Source: null)),
+                ? new Outcome(row, taken.Dequeue(), message.Source, reading.Told)
+                : new Outcome(row, LeadResult.Refused(new LeadMessage(), reading.Problem!), Source: null, reading.Told)),
         ];
+    }
+
+    /// <summary>
+    /// An end is taken with the lead. What does not end it is its owner's to say: it stands among the lead's own fields, as
+    /// written, and so does a value that nobody knows.
+    /// </summary>
+    static (LeadMessage? Message, LeadProblem? Problem, OutcomeReading Told) Beside((LeadMessage? Message, LeadProblem? Problem) lead, OutcomeReading told) => (lead.Message, told) switch
+    {
+        (null, _) => (null, lead.Problem, told),
+        (_, OutcomeReading.Refused { Unknown: null, Problem: var problem }) => (null, problem, told),
+        ({ } message, OutcomeReading.Told end) => (message with { Outcome = end.Message.Outcome }, null, told),
+        ({ } message, OutcomeReading.Open open) => (Noted(message, open.Written), null, told),
+        ({ } message, OutcomeReading.Refused { Unknown: { } unknown }) => (Noted(message, unknown), null, told),
+        var (message, _) => (message, null, told),
+    };
+
+    static LeadMessage Noted(LeadMessage message, string written) => message with
+    {
+        Fields = new Dictionary<string, JsonElement>(message.Fields!) { ["Disposition"] = JsonSerializer.SerializeToElement(written) },
+    };
+
+    /// <summary>Lines of the map that the revenue model has nothing for.</summary>
+    IReadOnlyList<Problem> UnknownDispositions(LeadColumns columns)
+    {
+        using var scope = scopes.CreateScope();
+        return new DispositionValues(columns.Map, scope.ServiceProvider.GetRequiredService<CompanySource>().Current.Model).Problems;
     }
 
     /// <summary>Of all spellings that stood in the list, those that mean no source of the model; spellings of one are counted as one.</summary>
@@ -90,5 +127,5 @@ sealed class LeadImport(IServiceScopeFactory scopes, TimeProvider clock)
     }
 
     /// <param name="Source">As the list has it; null where the row could not be read.</param>
-    sealed record Outcome(CsvRow Row, LeadResult Result, string? Source);
+    sealed record Outcome(CsvRow Row, LeadResult Result, string? Source, OutcomeReading Told);
 }

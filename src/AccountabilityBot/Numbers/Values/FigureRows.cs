@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountabilityBot.Numbers.Values;
 
 /// <summary>The rows of one period that a figure is counted over: one query each, and the counting itself is the domain's.</summary>
-sealed class FigureRows(BotDb db)
+sealed partial class FigureRows(BotDb db)
 {
     /// <param name="unit">One of the figure's own.</param>
     /// <param name="span">UTC; the second instant is no part of it.</param>

@@ -1,6 +1,8 @@
 using AccountabilityBot.Data;
+using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.Numbers.Figures;
 using AccountabilityBot.People;
+using AccountabilityBot.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Numbers.Values;
@@ -24,16 +26,26 @@ sealed partial class FigureSweep(BotDb db, FigureRows rows, CompanySource compan
         {
             if (hasValue || number.Facts.Computed is not { } written || empty.IsKnown(number.Id, written, periodEnd))
                 continue;
-            var value = Figure.Read(written, company.Model).Figure is { } figure && figure.Fits(number.Facts.Unit)
-                ? await rows.CountAsync(figure, number.Facts.Unit!, NumberDays.SpanOf(number.Facts, periodEnd, company), company, ct)
-                : null;
+            var (value, note) = Figure.Read(written, company.Model).Figure is { } figure && figure.Fits(number.Facts.Unit)
+                ? await CountAsync(figure, number.Facts, periodEnd, company, ct)
+                : (null, null);
             if (value is { } counted)
-                entered += await EnterAsync(new ArrivingValue(number.Id, periodEnd, counted, null, ValueSources.Ledger, By: null), now, ct) ? 1 : 0;
+                entered += await EnterAsync(new ArrivingValue(number.Id, periodEnd, counted, note, ValueSources.Ledger, By: null), now, ct) ? 1 : 0;
             else
                 empty.Found(number.Id, written, periodEnd);
         }
 
         return entered;
+    }
+
+    /// <summary>What is in no sum is told beside it.</summary>
+    async Task<(decimal? Value, string? Note)> CountAsync(Figure figure, NumberFacts facts, DateOnly periodEnd, Company company, CancellationToken ct)
+    {
+        var span = NumberDays.SpanOf(facts, periodEnd, company);
+        if (figure.Kind is not FigureKind.Pipeline)
+            return (await rows.CountAsync(figure, facts.Unit!, span, company, ct), null);
+        var counted = await rows.CountPipelineAsync(figure, facts.Unit!, span, ct);
+        return (counted.Value, LeftOut.Tell(counted, Sentences.In(NumberDays.DepartmentOf(facts, company)?.Language ?? company.Model.Language)));
     }
 
     async Task<bool> EnterAsync(ArrivingValue value, DateTimeOffset now, CancellationToken ct)

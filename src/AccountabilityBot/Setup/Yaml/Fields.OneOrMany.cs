@@ -22,4 +22,16 @@ sealed partial class Fields
         _findings.AddUnread(At(key), value, value is YamlSequence ? notTwo : $"{Kind(value)} stands here; a single value is needed.");
         return null;
     }
+
+    /// <summary>Things by their id that are a text each, where that says enough, or a mapping: <c>id: text</c>, <c>id: { … }</c>.</summary>
+    /// <param name="text">A key without a value has an empty text.</param>
+    public IReadOnlyList<T> EachOrText<T>(string key, Func<string, string, T> text, Func<string, Fields, T> mapping) =>
+    [
+        .. Entries(key, required: false).Select(entry => entry.Value switch
+        {
+            YamlScalar { IsNull: true } => text(entry.Key.Text, ""),
+            YamlScalar scalar => text(entry.Key.Text, scalar.Text),
+            _ => Read(entry.Value, $"{At(key)}.{entry.Key.Text}", _findings, fields => mapping(entry.Key.Text, fields)),
+        }),
+    ];
 }

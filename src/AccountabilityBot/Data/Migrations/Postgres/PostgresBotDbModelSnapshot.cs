@@ -1264,6 +1264,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ContactedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("DataWanted")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasMaxLength(400)

@@ -1253,6 +1253,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long?>("ContactedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DataWanted")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasMaxLength(400)
