@@ -97,7 +97,7 @@ public sealed class ModelFileTests
     [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: Win rate, target: 25 } }", 2, 41, "numbers.n.target", "has a target and no unit")]
     [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: N, supports: m }, m: { name: M, supports: n } }", 2, 36, "numbers.n.supports", "support each other in a circle")]
     [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: N, aliases: [x] }, m: { name: M, aliases: [X] } }", 2, 66, "numbers.m.aliases[0]", "already means \"N\" (n)")]
-    [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: N, computed: win-rate, unit: '%' } }", 2, 36, "numbers.n.computed", "is counted over opportunities")]
+    [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: N, computed: forecast-accuracy, unit: '%' } }", 2, 36, "numbers.n.computed", "needs a forecast")]
     [InlineData("company: Firm", "company: Firm\nroles: { CRO: h@firm.example, cro: g@firm.example }", 2, 36, "roles.cro", "stands here twice, in different case")]
     [InlineData("company: Firm", "company: Firm\nroles: { CRO: somebody }", 2, 15, "roles.CRO", "names nobody for certain")]
     public void A_mistake_is_shown_where_it_stands(string good, string bad, int line, int column, string path, string words)

@@ -91,6 +91,7 @@ public sealed partial class SamplesTests
             definitions: { a: { nope: 1 } }
             segments: { a: { nope: 1, ladder: [{ nope: 1 }] } }
             rejectReasons: { a: { nope: 1, question: { nope: 1 } } }
+            dispositions: { a: { nope: 1 } }
             sources: { a: { nope: 1 } }
             leads: { nope: 1 }
             calendar: { nope: 1 }
@@ -118,6 +119,7 @@ public sealed partial class SamplesTests
         Assert.Equal(described["segment"], known["segments.a.nope"]);
         Assert.Equal(described["rejectReason"], known["rejectReasons.a.nope"]);
         Assert.Equal(described["question"], known["rejectReasons.a.question.nope"]);
+        Assert.Equal(described["disposition"], known["dispositions.a.nope"]);
         Assert.Equal(described["source"], known["sources.a.nope"]);
         Assert.Equal(described["leads"], known["leads.nope"]);
         Assert.Equal(described["rung"], known["segments.a.ladder[0].nope"]);

@@ -29,8 +29,8 @@ public enum FigureKind
 
 /// <summary>
 /// A figure that the bot computes from its own ledger, as <c>computed:</c> names it: a name, and behind colons what narrows it,
-/// in any order: <c>reject-rate:no-fit</c>, <c>reject-rate:reason=no-fit:source=webinar:from=marketing</c>. What needs a forecast
-/// is not among them: there is none in the ledger yet.
+/// in any order: <c>reject-rate:no-fit</c>, <c>reject-rate:reason=no-fit:source=webinar:from=marketing</c>. What needs
+/// a forecast is not among them: there is none in the ledger yet.
 /// </summary>
 /// <param name="Name">Stored in models: it never changes.</param>
 public sealed record Figure(string Name, FigureKind Kind)
@@ -98,7 +98,7 @@ public sealed record Figure(string Name, FigureKind Kind)
     /// <summary>Id of the department that handed the leads over.</summary>
     public string? From { get; init; }
 
-    /// <summary>Two stages, of which a conversion is the way from the first to the second: one of <see cref="Pipeline.Conversions"/>.</summary>
+    /// <summary>Of <see cref="Pipeline.Conversions"/>.</summary>
     public string? Stages { get; init; }
 
     /// <summary>Whether it is about some leads only.</summary>
@@ -152,9 +152,9 @@ public sealed record Figure(string Name, FigureKind Kind)
             {
                 ByReason => figure with { Reason = id },
                 ByPromise => figure with { Promise = id },
+                ByStages => figure with { Stages = id },
                 BySource => figure with { Source = id },
                 ByDepartment => figure with { From = id },
-                ByStages => figure with { Stages = id },
                 _ => figure with { Seam = id },
             };
         }
@@ -170,9 +170,9 @@ public sealed record Figure(string Name, FigureKind Kind)
         {
             ByReason => ("reject reason", model.RejectReasons.Select(reason => reason.Id)),
             ByPromise => ("promise", _promises),
+            ByStages => ("pair of stages", Pipeline.Conversions),
             BySource => ("source", model.Sources.Select(source => source.Id)),
             ByDepartment => ("department", model.Departments.Select(department => department.Id)),
-            ByStages => ("pair of stages", Pipeline.Conversions),
             _ => ("seam", model.Seams.Select(seam => seam.Id)),
         };
         string[] known = [.. ids];

@@ -272,7 +272,9 @@ sealed partial class Fields
 
     YamlNode? Value(string key, bool required)
     {
-        _known.Add(key);
+        // Asked for twice, it is one key all the same for whoever reads which are known.
+        if (!_known.Contains(key))
+            _known.Add(key);
         if (_mapping?.Find(key) is { } entry)
         {
             _findings.Remember(At(key), entry.Place);
