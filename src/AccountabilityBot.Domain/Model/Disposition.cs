@@ -147,7 +147,7 @@ public static class UsualDispositions
             ],
         },
         new("later", "Not now, come back later", DealStage.Recycled, NextStep.Recycle),
-        new("wrong-data", "Contact data are wrong", null, NextStep.FixData) { At = [DealStage.Working] },
+        new("wrong-data", "Contact data are wrong", null, NextStep.FixData) { At = [DealStage.Working], Asks = [DispositionField.Note] },
         new("do-not-contact", "Asked not to be contacted", DealStage.Closed, NextStep.Close) { DoNotContact = true },
     ];
 }

@@ -299,8 +299,9 @@ static class WireWords
 
     internal static readonly string[] Figures =
     [
-        "acceptance-rate", "leads-received", "leakage", "reject-rate", "sla-kept", "speed-to-lead-median", "speed-to-lead-p90", "speed-to-lead-working-median",
-        "speed-to-lead-working-p90",
+        "acceptance-rate", "cycle-time-median", "leads-received", "leakage", "meetings-set", "no-show-rate", "pipeline-created", "pipeline-open",
+        "pipeline-progressed", "reject-rate", "sla-kept", "speed-to-lead-median", "speed-to-lead-p90", "speed-to-lead-working-median",
+        "speed-to-lead-working-p90", "stage-conversion", "time-to-close-median", "velocity", "win-rate",
     ];
 
     internal static readonly string[] IntakeResults = ["created", "refused", "reopened", "unchanged", "updated"];

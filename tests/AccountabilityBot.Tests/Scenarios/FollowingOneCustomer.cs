@@ -11,16 +11,15 @@ namespace AccountabilityBot.Tests.Scenarios;
 public sealed class FollowingOneCustomer : Scenario
 {
     static readonly Colleague Sol = new("Sol Reyes", 41, "Qualifying");
+    static readonly Colleague Dora = new("Dora Lund", 42, "Qualifying");
     static readonly Colleague Olga = new("Olga Prins", 51, "Operations");
-
-    static readonly Channel Qualifying = new("Qualifying", "19:sdr@thread.tacv2", "19:brightwater@thread.tacv2");
-    static readonly Channel Operations = new("Operations", "19:operations@thread.tacv2", "19:brightwater@thread.tacv2");
 
     [Theory, OnBothDatabases]
     public async Task From_inquiry_to_won_to_onboarding_to_expansion(Database database)
     {
         var bot = await StartAsync(database, Company);
-        foreach (var person in (Colleague[])[Mei, Sol, Olga, Sam])
+        bot.Teams.Admit([Sol, Dora, Olga]);
+        foreach (var person in (Colleague[])[Mei, Sol, Dora, Olga, Sam])
             await bot.Install(person);
         await bot.Overlook();
 
@@ -108,8 +107,6 @@ public sealed class FollowingOneCustomer : Scenario
         await bot.Overlook();
     }
 
-    static Colleague Dora => new("Dora Lund", 42, "Qualifying");
-
     static ShownCard CardOf(BotHarness bot, Colleague person, string no) => bot.Teams.Standing(person).Last(card => card.Texts.Contains(no));
 
     static async Task AcceptAsync(BotHarness bot, Colleague person, string no)
@@ -137,7 +134,7 @@ public sealed class FollowingOneCustomer : Scenario
     static BotSetup Company => new()
     {
         People = PeopleCsvOf([.. Everybody, Sol, Dora, Olga]),
-        Homes = new Dictionary<string, Channel>(Homes) { ["sdr"] = Qualifying, ["operations"] = Operations },
+        Homes = new Dictionary<string, Channel>(Homes) { ["sdr"] = Deals, ["operations"] = General },
         Model = Model
             .Replace("  support: { name: Support,", """
                   sdr: { name: Qualifying, head: ravi@brightwater.example, guardian: helene@brightwater.example }
