@@ -74,6 +74,7 @@ sealed partial class CardGallery
         FillLadder();
         FillOwned();
         FillEnded();
+        FillDispositions();
         FillAnswering();
         FillForms();
         FillAvailability();

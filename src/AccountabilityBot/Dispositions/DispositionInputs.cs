@@ -102,7 +102,7 @@ static class DispositionInputs
             ErrorMessage = missing,
             MaxLength = DispositionEntry.MaxText,
             Value = typed ?? (field is DispositionField.Value ? LeadParts.OpportunityOf(view.Lead, view.Say.Culture) : null),
-            Placeholder = view.Say.Has(hint) ? view.Say.Plain(hint) : null,
+            Placeholder = view.Say.Has(hint) ? (PlainText?)view.Say.Plain(hint) : null,
         };
     }
 }
