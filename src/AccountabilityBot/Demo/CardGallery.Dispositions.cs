@@ -22,7 +22,7 @@ sealed partial class CardGallery
         Add("lead-qualified-channel", "An opportunity, in the channel", LeadCard.ForChannel(View(Qualified())));
         Add("lead-won", "Won", LeadCard.ForChannel(View(Won())));
         Add("lead-lost", "Lost", LeadCard.ForChannel(View(Disposed("lost", new() { Reason = "competitor" }))));
-        Add("lead-recycled", "Put off until a date", LeadCard.ForChannel(View(Disposed("later", new() { Reason = "budget", RecycleOn = Today.AddDays(60) }))));
+        Add("lead-recycled", "Put off until a date", LeadCard.ForChannel(View(Disposed("later", new() { Reason = "budget", RecycleOn = Today.AddDays(7) }))));
         Add("lead-do-not-contact", "They asked not to be contacted", LeadCard.ForPerson(View(Quiet()), _me.Id));
         var asked = Disposed("wrong-data", new() { Note = "The number is a fax." });
         Add("lead-data-asked", "To the sender: better data are needed", SenderCard.Draw(View(asked), SenderCard.AboutData));
