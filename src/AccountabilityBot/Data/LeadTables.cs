@@ -94,6 +94,10 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasIndex(row => row.DispositionDueAt).HasFilter("""
             "DispositionDueAt" IS NOT NULL
             """);
+        // What one person owes a word about, however many leads they have had.
+        lead.HasIndex(row => row.Owner, "IX_Leads_WordOwed").HasFilter("""
+            "DispositionAsks" > 0
+            """);
         lead.HasIndex(row => row.RecycleAt).HasFilter("""
             "RecycleAt" IS NOT NULL
             """);
@@ -218,6 +222,10 @@ sealed class CardPostTable : IEntityTypeConfiguration<CardPost>
         // The few that stand; what has moved on or is gone is not read again.
         post.HasIndex(row => row.CreatedAt, "IX_CardPosts_GuardianLists").HasFilter("""
             "Kind" = 'lead.guardian-list' AND "State" <> 2 AND "State" <> 3
+            """);
+        // One person's own: read with their presses, however many cards they were ever sent.
+        post.HasIndex(row => row.Person, "IX_CardPosts_DispositionsDue").HasFilter("""
+            "Kind" = 'disposition.due'
             """);
         ReadersIndexes.Add(post);
     }

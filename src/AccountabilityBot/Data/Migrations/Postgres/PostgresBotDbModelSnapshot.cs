@@ -198,6 +198,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Dead")
                         .HasFilter("\"State\" = 5");
 
+                    b.HasIndex(new[] { "Person" }, "IX_CardPosts_DispositionsDue")
+                        .HasFilter("\"Kind\" = 'disposition.due'");
+
                     b.HasIndex(new[] { "Thread", "Rank", "CreatedAt" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
 
@@ -1563,6 +1566,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "No" }, "IX_Leads_Unowned")
                         .HasFilter("\"State\" = 3 AND \"Owner\" IS NULL");
+
+                    b.HasIndex(new[] { "Owner" }, "IX_Leads_WordOwed")
+                        .HasFilter("\"DispositionAsks\" > 0");
 
                     b.ToTable("Leads", (string)null);
                 });

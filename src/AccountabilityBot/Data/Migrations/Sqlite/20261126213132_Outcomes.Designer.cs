@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261126202659_Outcomes")]
+    [Migration("20261126213132_Outcomes")]
     partial class Outcomes
     {
         /// <inheritdoc />
@@ -195,6 +195,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Dead")
                         .HasFilter("\"State\" = 5");
+
+                    b.HasIndex(new[] { "Person" }, "IX_CardPosts_DispositionsDue")
+                        .HasFilter("\"Kind\" = 'disposition.due'");
 
                     b.HasIndex(new[] { "Thread", "Rank", "CreatedAt" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
@@ -1555,6 +1558,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "No" }, "IX_Leads_Unowned")
                         .HasFilter("\"State\" = 3 AND \"Owner\" IS NULL");
+
+                    b.HasIndex(new[] { "Owner" }, "IX_Leads_WordOwed")
+                        .HasFilter("\"DispositionAsks\" > 0");
 
                     b.ToTable("Leads", (string)null);
                 });

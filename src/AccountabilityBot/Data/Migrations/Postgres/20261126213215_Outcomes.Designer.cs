@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AccountabilityBot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDb))]
-    [Migration("20261126202941_Outcomes")]
+    [Migration("20261126213215_Outcomes")]
     partial class Outcomes
     {
         /// <inheritdoc />
@@ -200,6 +200,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Dead")
                         .HasFilter("\"State\" = 5");
+
+                    b.HasIndex(new[] { "Person" }, "IX_CardPosts_DispositionsDue")
+                        .HasFilter("\"Kind\" = 'disposition.due'");
 
                     b.HasIndex(new[] { "Thread", "Rank", "CreatedAt" }, "IX_CardPosts_Due")
                         .HasFilter("\"Shown\" < \"Wanted\" AND \"State\" < 3");
@@ -1566,6 +1569,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "No" }, "IX_Leads_Unowned")
                         .HasFilter("\"State\" = 3 AND \"Owner\" IS NULL");
+
+                    b.HasIndex(new[] { "Owner" }, "IX_Leads_WordOwed")
+                        .HasFilter("\"DispositionAsks\" > 0");
 
                     b.ToTable("Leads", (string)null);
                 });

@@ -410,6 +410,18 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 filter: "\"RejectedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leads_WordOwed",
+                table: "Leads",
+                column: "Owner",
+                filter: "\"DispositionAsks\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardPosts_DispositionsDue",
+                table: "CardPosts",
+                column: "Person",
+                filter: "\"Kind\" = 'disposition.due'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CardPosts_SubjectId",
                 table: "CardPosts",
                 column: "SubjectId",
@@ -542,6 +554,14 @@ namespace AccountabilityBot.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Leads_RejectedBy",
                 table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_WordOwed",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CardPosts_DispositionsDue",
+                table: "CardPosts");
 
             migrationBuilder.DropIndex(
                 name: "IX_CardPosts_SubjectId",
