@@ -30,6 +30,9 @@ public static class LocalTime
         return new DateTimeOffset(ChangeBetween(byNewOffset, byOldOffset, after, zone));
     }
 
+    /// <summary>The day that a clock on the wall shows.</summary>
+    public static DateOnly DayIn(TimeZoneInfo zone, DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+
     /// <summary>The instant, to the second, from which the new offset holds: it did not at the start, and does at the end.</summary>
     static DateTime ChangeBetween(DateTime start, DateTime end, TimeSpan newOffset, TimeZoneInfo zone)
     {

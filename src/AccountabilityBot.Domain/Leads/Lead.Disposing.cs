@@ -46,6 +46,9 @@ public sealed partial class Lead
     /// <summary>UTC; when it was won, lost, put off or closed.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>Whether it can be chosen for this lead, where it stands.</summary>
+    public bool Allows(Disposition disposition) => disposition.Fits(Kind, Stage ?? DealStage.Working);
+
     /// <summary>The owner says what became of the lead; the one next step follows from the code.</summary>
     /// <param name="chosen">From the revenue model; none: nothing was chosen.</param>
     public Decision SetDisposition(LeadActor actor, Disposition? chosen, DispositionEntry entry, LeadTerms terms, DateTimeOffset now)
@@ -54,12 +57,12 @@ public sealed partial class Lead
             return refusal;
         if (chosen is null)
             return LeadRefusals.DispositionMissing();
-        if (!chosen.Fits(Kind, Stage ?? DealStage.Working))
+        if (!Allows(chosen))
             return LeadRefusals.DispositionNotHere(chosen.Name);
         if (WhatIsWrong(chosen, entry, TodayFor(terms, now)) is { } invalid)
             return invalid;
 
-        (HeldUntil, HoldReason) = (null, null);
+        EndHold();
         // Wrong data are found before anybody could be spoken to: what was promised waits with the lead.
         if (chosen.Next is NextStep.FixData)
         {
@@ -99,7 +102,8 @@ public sealed partial class Lead
         }
 
         EndPromise(Promises.PromiseOutcome.Void, terms, now);
-        (GuardianSince, GuardianReason, HeldUntil, HoldReason) = (null, null, null, null);
+        EndHold();
+        (GuardianSince, GuardianReason) = (null, null);
         var disposed = Disposed(chosen, entry, by: null, terms, at);
         return Decision.Of([.. withdrawn, .. disposed.Happened]);
     }
@@ -234,7 +238,7 @@ public sealed partial class Lead
     static TimeZoneInfo ZoneOf(LeadTerms terms) => terms.CalendarOf(null).Zone;
 
     static DateOnly TodayFor(LeadTerms terms, DateTimeOffset now) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, ZoneOf(terms)).DateTime);
+        LocalTime.DayIn(ZoneOf(terms), now);
 
     static Refusal? WhatIsWrong(Disposition chosen, DispositionEntry entry, DateOnly today)
     {

@@ -41,7 +41,7 @@ public sealed partial class Lead
     /// <summary>Who owes a word about several leads is asked once a day: all that is due waits for one morning.</summary>
     /// <returns>UTC.</returns>
     public static DateTimeOffset MorningAfter(WorkingCalendar calendar, DateTimeOffset at) =>
-        MorningOf(calendar, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, calendar.Zone).DateTime).AddDays(1));
+        MorningOf(calendar, LocalTime.DayIn(calendar.Zone, at).AddDays(1));
 
     /// <summary>When work begins on that day, or on the next on which somebody works; never before eight, for who works around the clock.</summary>
     static DateTimeOffset MorningOf(WorkingCalendar calendar, DateOnly day)
@@ -65,7 +65,7 @@ public sealed partial class Lead
         if (corrected?.Phone?.Length > LeadFacts.MaxText || corrected?.Email?.Length > LeadFacts.MaxText)
             return LeadRefusals.ContactTooLong(LeadFacts.MaxText);
 
-        (HeldUntil, HoldReason, DataWanted) = (null, null, null);
+        EndHold();
         ResumePromise(terms, now);
         AskAgain(terms, now);
         return Done([

@@ -22,7 +22,7 @@ public sealed partial class Lead
 
         ContactedAt ??= now;
         FirstContactedAt ??= ContactedAt;
-        (HeldUntil, HoldReason) = (null, null);
+        EndHold();
         FulfilPromise(terms, now);
         MakePromise(PromiseKind.FollowUp, actor.Id, terms, now);
         AskAgain(terms, now);
@@ -62,7 +62,7 @@ public sealed partial class Lead
     {
         if (State is not LeadState.Accepted || HeldUntil is not { } until || until > now)
             return Decision.AlreadyDone;
-        (HeldUntil, HoldReason) = (null, null);
+        EndHold();
         ResumePromise(terms, now);
         AskAgain(terms, now);
         return Done(new DomainEvent(LeadEvents.Resumed, Other: Owner));
@@ -165,6 +165,9 @@ public sealed partial class Lead
             _ => LeadRefusals.Ended(),
         };
     }
+
+    /// <summary>Nobody waits for anything any more, and what somebody wrote about it is not kept longer.</summary>
+    void EndHold() => (HeldUntil, HoldReason, DataWanted) = (null, null, null);
 
     /// <summary>Ends the open offer, if there is one; the ledger says from whom the lead was taken.</summary>
     IReadOnlyList<DomainEvent> Withdraw(LeadActor actor, LeadTerms terms, DateTimeOffset now)

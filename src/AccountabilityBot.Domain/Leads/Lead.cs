@@ -211,7 +211,8 @@ public sealed partial class Lead
         (State, WaitingSince) = (LeadState.Waiting, now);
         // The next owner's first contact is still to come; the very first one stays. Leads of an earlier version know it only now.
         FirstContactedAt ??= ContactedAt;
-        (Owner, AcceptedAt, ContactedAt, HeldUntil, HoldReason, GuardianSince, GuardianReason) = (null, null, null, null, null, null, null);
+        (Owner, AcceptedAt, ContactedAt, GuardianSince, GuardianReason) = (null, null, null, null, null);
+        EndHold();
         // What the last owner learnt stays; nobody owes a word about it while nobody has it.
         (DispositionDueAt, DispositionAsks) = (null, 0);
     }

@@ -55,5 +55,5 @@ public sealed record Reader(TimeZoneInfo Zone, WorkingCalendar? Works)
         ? LocalTime.ToInstant(day, TimeOnly.FromTimeSpan(sinceMidnight), Zone)
         : LocalTime.ToInstant(day.AddDays(1), TimeOnly.MinValue, Zone);
 
-    DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+    DateOnly DayOf(DateTimeOffset at) => LocalTime.DayIn(Zone, at);
 }

@@ -160,7 +160,7 @@ public sealed partial class TrackedNumber
             : null;
     }
 
-    static DateOnly TodayIn(TimeZoneInfo zone, DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+    static DateOnly TodayIn(TimeZoneInfo zone, DateTimeOffset now) => LocalTime.DayIn(zone, now);
 
     Decision Close(HandOver open, HandOverState state, string kind, PersonId? actor, PersonId other, string? words, DateTimeOffset now)
     {

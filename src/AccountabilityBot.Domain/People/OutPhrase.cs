@@ -60,7 +60,7 @@ public static class OutPhrase
     public static OutReading Read(string words, OutSpeaker who)
     {
         var all = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToList();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(who.Now, who.Zone).DateTime);
+        var today = LocalTime.DayIn(who.Zone, who.Now);
         var from = all.FindIndex(FromWords.Contains);
         var until = all.FindLastIndex(word => UntilWords.Contains(word) || (from >= 0 && ToWords.Contains(word)));
         var before = all[..(from >= 0 ? from : until >= 0 ? until : all.Count)];

@@ -148,7 +148,7 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, WorkingHours hours)
         return day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : LocalTime.ToInstant(day.AddDays(1), TimeOnly.MinValue, Zone);
     }
 
-    DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+    DateOnly DayOf(DateTimeOffset at) => LocalTime.DayIn(Zone, at);
 
     static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => (one > other ? one : other).ToUniversalTime();
 

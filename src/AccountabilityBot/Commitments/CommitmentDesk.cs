@@ -76,7 +76,8 @@ sealed partial class CommitmentDesk(BotDb db, CompanySource companies, FeedbackR
         var commitment = pressed.Commitment;
         if (commitment.LeadId is { } lead)
             db.Record(lead, decision.Happened, Via.Card, press.Id("post"), now);
-        FeedbackChanges.Raise(pressed.Posts, commitment.Version, now);
+        foreach (var post in pressed.Posts)
+            post.Want(commitment.Version, now);
         // Whose word it was hears that it came to something.
         if (commitment.State is CommitmentState.Kept && commitment.FeedbackId is { } feedback
             && await db.PeerFeedback.AsNoTracking().Where(row => row.Id == feedback).Select(row => (PersonId?)row.Giver).SingleOrDefaultAsync(ct) is { } giver)

@@ -60,7 +60,7 @@ sealed class RuleChangeTexts(BotDb db, CompanySource companies, Answers answers)
         var id = Guid.Parse(notice.Argument!);
         if (await db.RuleChanges.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is not { IsOpen: true } change)
             return null;
-        var locale = await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == notice.Person).Select(user => user.Locale).SingleOrDefaultAsync(ct);
+        var locale = await db.LocaleOfAsync(notice.Person, ct);
         return OutgoingActivity.ForCard(RuleChangeCards.Drafted(change, companies.Current, Sentences.In(locale ?? notice.Locale)));
     }
 }

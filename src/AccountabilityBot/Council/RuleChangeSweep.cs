@@ -1,4 +1,5 @@
 using AccountabilityBot.Data;
+using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Council;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Leads;
@@ -16,9 +17,6 @@ sealed partial class RuleChangeSweep(BotDb db, CompanySource companies, ILogger<
 {
     /// <summary>The row that says when it last looked.</summary>
     public const string Heartbeat = "council.rule-changes";
-
-    /// <summary>The model's ranks end here.</summary>
-    const int BehindAnyLead = 1_000;
 
     public async Task<int> DraftAsync(DateTimeOffset now, CancellationToken ct)
     {
@@ -71,7 +69,7 @@ sealed partial class RuleChangeSweep(BotDb db, CompanySource companies, ILogger<
         db.RuleChanges.Add(change);
         db.Record("rule-change.drafted", null, Via.Rule, change.Id.ToString(), now);
         foreach (var head in HeadsOf(change, company))
-            db.Notices.Add(NoticeTo(head, change, company, now));
+            db.Notices.Add(LeadNotices.News(CouncilKinds.Drafted, $"rule-change:{change.Id}:{head.Id}", change.Id.ToString(), new Listener(head.Id), company, now));
         try
         {
             await db.SaveChangesAsync(ct);
@@ -106,23 +104,8 @@ sealed partial class RuleChangeSweep(BotDb db, CompanySource companies, ILogger<
         .OfType<CompanyPerson>()
         .DistinctBy(person => person.Id);
 
-    static Notice NoticeTo(CompanyPerson head, RuleChange change, Company company, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        Key = $"rule-change:{change.Id}:{head.Id}",
-        Kind = CouncilKinds.Drafted,
-        Class = NoticeClass.Informative,
-        Thread = Outgoing.ThreadOf(head.Id),
-        Person = head.Id,
-        Argument = change.Id.ToString(),
-        Locale = new Listener(head.Id).LanguageIn(company),
-        Rank = BehindAnyLead,
-        NotBefore = now,
-        CreatedAt = now,
-    };
-
     static DateOnly DayOf(Company company, DateTimeOffset at) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(company.Model.TimeZone)).DateTime);
+        LocalTime.DayIn(TimeZoneInfo.FindSystemTimeZoneById(company.Model.TimeZone), at);
 
     [LoggerMessage(1, LogLevel.Information, "Drafted a rule change: {Reason} is the answer to {Rejects} of {Answers} leads from {Source}.")]
     partial void Drafted(string source, string reason, int rejects, int answers);

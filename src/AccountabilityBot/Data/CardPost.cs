@@ -60,6 +60,15 @@ public sealed class CardPost : Outgoing
     /// <summary>A card is work: its buttons are safe to be there twice, and a copy that somebody presses is found again.</summary>
     public override bool MayRepeat => true;
 
+    /// <summary>What it is about has changed: the card is to show this version.</summary>
+    public void Want(int version, DateTimeOffset now)
+    {
+        Wanted = version;
+        // What could not be delivered is worth a try again, now that there is something new to show.
+        if (this is { State: PostState.Dead, ActivityId: not null })
+            (State, Failures, NotBefore) = (PostState.Live, 0, now);
+    }
+
     public override bool IsDue(DateTimeOffset now) => Shown < Wanted && State < PostState.Gone && NotBefore <= now;
 
     public override void Skip() => Shown = Wanted;

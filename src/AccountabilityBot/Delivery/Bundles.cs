@@ -44,7 +44,7 @@ sealed class Bundles(BotDb db, CompanySource companies)
             .OrderByDescending(notice => notice.CreatedAt)
             .Select(notice => notice.SentAt)
             .FirstOrDefaultAsync();
-        var locale = await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == person.Id).Select(user => user.Locale).SingleOrDefaultAsync();
+        var locale = await db.LocaleOfAsync(person.Id, CancellationToken.None);
         var bundle = new Notice
         {
             Id = Guid.CreateVersion7(now),

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using AccountabilityBot.Data;
-using AccountabilityBot.Leads;
 using AccountabilityBot.Teams.Routing;
 
 namespace AccountabilityBot.Delivery;
@@ -15,8 +14,9 @@ static class Copies
     /// <param name="posts">Every place of the subject that is known; an adopted one is added.</param>
     /// <param name="pressedOn">The place that the card itself names.</param>
     /// <param name="wanted">The subject's version now.</param>
+    /// <param name="keepsArgument">Of the known place: whether a copy is about the same beside its subject; none: it shows the subject alone.</param>
     /// <returns>Whether there is something to save.</returns>
-    public static bool Adopt(BotDb db, List<CardPost> posts, Guid pressedOn, int wanted, Turn turn, CardPress press)
+    public static bool Adopt(BotDb db, List<CardPost> posts, Guid pressedOn, int wanted, Turn turn, CardPress press, Func<CardPost, bool>? keepsArgument = null)
     {
         var activity = turn.Activity;
         if (press.ReplyToId is not { Length: > 0 } copy || activity.Conversation?.Id is not { } conversation || activity.ServiceUrl is not { } serviceUrl)
@@ -40,8 +40,7 @@ static class Copies
             LeadId = origin.LeadId,
             NumberId = origin.NumberId,
             SubjectId = origin.SubjectId,
-            // What a number's card is about beside the number, and which reject a sender's; another copy shows the lead and no longer its one rung.
-            Argument = origin.NumberId is not null || origin.Kind == LeadKinds.Sender ? origin.Argument : null,
+            Argument = keepsArgument?.Invoke(origin) is true ? origin.Argument : null,
             Person = origin.Person,
             Thread = origin.Thread,
             ServiceUrl = serviceUrl,

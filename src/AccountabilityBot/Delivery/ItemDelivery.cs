@@ -1,7 +1,7 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery.Pacing;
 using AccountabilityBot.Domain.Leads;
-using AccountabilityBot.Leads;
+using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
@@ -113,8 +113,8 @@ sealed partial class ItemDelivery(
             return false;
         if (IsNoLongerOurs(outcome))
             return await TooLateAsync(post, outcome);
-        // What the sender has answered is no work to be put up once more; while they have not, nothing edits it.
-        var isOpenWork = post.State is PostState.Live && post.Kind != LeadKinds.Sender
+        // What is good to know is no work to be put up once more.
+        var isOpenWork = post.State is PostState.Live && kinds.MannersOf(post.Kind) is not Manners.News
             && await db.Leads.AnyAsync(lead => lead.Id == post.LeadId && lead.State <= LeadState.Accepted);
         Outcomes.OfEdit(post, outcome, isOpenWork, rendered.Version, now);
         if (post is { State: PostState.Unreachable, Person: { } person })

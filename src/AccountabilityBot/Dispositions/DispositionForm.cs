@@ -38,7 +38,7 @@ sealed class DispositionForm(LeadPressing pressing)
         var chosen = asked ?? (LeadForm.IsFilledIn(press) ? LeadForm.Read(press, Choice) : ChosenOnCard(press));
         return pressing.DecideAsync(turn, press, pressed => Decide(pressed, press, chosen, asked is null), ct, Again);
 
-        AdaptiveCard Again(PressedLead pressed, string problem) => Chosen(pressed, chosen) is { } one && one.Fits(pressed.Lead.Kind, pressed.Lead.Stage ?? DealStage.Working)
+        AdaptiveCard Again(PressedLead pressed, string problem) => Chosen(pressed, chosen) is { } one && pressed.Lead.Allows(one)
             // The fields were not on the screen yet: asking for them is no reproach.
             ? AskFields(pressed.View, one, asked is null ? null : problem, DispositionInputs.Texts(press))
             : AskWhich(pressed.View, problem);
@@ -54,7 +54,7 @@ sealed class DispositionForm(LeadPressing pressing)
         if (pressed.Lead.MayWork(pressed.Actor) is { } refusal)
             return refusal;
         // What may stay empty is still offered once.
-        if (isFirst && disposition is { Asks.Count: > 0 } && disposition.Fits(pressed.Lead.Kind, pressed.Lead.Stage ?? DealStage.Working))
+        if (isFirst && disposition is { Asks.Count: > 0 } && pressed.Lead.Allows(disposition))
             return LeadRefusals.FieldMissing(disposition.Asks[0]);
         var (entry, unreadable) = DispositionInputs.Read(press, disposition, pressed.View);
         return unreadable ?? pressed.Lead.SetDisposition(pressed.Actor, disposition, entry, pressed.Terms, pressed.Now);
@@ -74,7 +74,7 @@ sealed class DispositionForm(LeadPressing pressing)
     public static ChoiceInput Which(LeadView view, string id) => new(
         id,
         view.Say.Plain("form.disposition"),
-        [.. view.Company.Model.Dispositions.Where(one => one.Fits(view.Lead.Kind, view.Lead.Stage ?? DealStage.Working)).Select(one => new Teams.Cards.Choice(one.Name, one.Id))])
+        [.. view.Company.Model.Dispositions.Where(view.Lead.Allows).Select(one => new Teams.Cards.Choice(one.Name, one.Id))])
     {
         Placeholder = view.Say.Plain("form.disposition.hint"),
     };

@@ -84,7 +84,7 @@ static class DispositionInputs
         var (id, label, missing) = (LeadForm.Input(view, NameOf(field)), view.Say.Plain("field." + NameOf(field)), view.Say.Plain("form.field.missing"));
         if (field is DispositionField.MeetingDate or DispositionField.RecycleDate)
         {
-            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(view.Now, TimeZoneInfo.FindSystemTimeZoneById(view.Department.TimeZone)).DateTime);
+            var today = LocalTime.DayIn(TimeZoneInfo.FindSystemTimeZoneById(view.Department.TimeZone), view.Now);
             return new DateInput(id, label)
             {
                 IsRequired = isNeeded,

@@ -54,8 +54,7 @@ sealed class DueDispositions(BotDb db, CompanySource companies, TimeProvider clo
     {
         var (version, owner) = (post.Wanted, post.Person!.Value);
         var company = companies.Current;
-        var locale = await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == owner).Select(user => user.Locale).SingleOrDefaultAsync(ct);
-        var say = Sentences.In(locale ?? company.Find(owner)?.Department?.Language ?? company.Model.Language);
+        var say = Sentences.In(await db.LocaleOfAsync(owner, ct) ?? company.Find(owner)?.Department?.Language ?? company.Model.Language);
         if (post.State is PostState.Moved)
             return new RenderedCard(DueDispositionCards.GoesOn(say), version);
         var owed = await OwedAsync(db, owner, ct);
@@ -98,7 +97,7 @@ sealed class DueDispositions(BotDb db, CompanySource companies, TimeProvider clo
     {
         var posts = await db.CardPosts.Where(post => post.Kind == Kind && post.Person == owner && (post.State == PostState.Live || post.State == PostState.Unreachable)).ToListAsync(ct);
         var today = companies.Current.Find(owner) is { } person
-            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, companies.Current.ReaderOf(person).Zone).DateTime)
+            ? LocalTime.DayIn(companies.Current.ReaderOf(person).Zone, now)
             : DateOnly.FromDateTime(now.UtcDateTime);
         var last = await db.DispositionAsks.SingleOrDefaultAsync(ask => ask.PersonId == owner, ct);
         if (last?.On == today)

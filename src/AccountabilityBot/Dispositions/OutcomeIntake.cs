@@ -14,26 +14,9 @@ namespace AccountabilityBot.Dispositions;
 /// </summary>
 sealed class OutcomeIntake(BotDb db, CompanySource companies, LeadChanges changes, DispositionAftermath aftermath)
 {
-    const int MostTries = 6;
-
     /// <returns>One result per message, in their order.</returns>
-    public async Task<IReadOnlyList<OutcomeTaken>> TakeAsync(IReadOnlyList<OutcomeMessage> messages, string via, DateTimeOffset now, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            db.ChangeTracker.Clear();
-            var results = await TryAsync(messages, via, now, ct);
-            try
-            {
-                await db.SaveChangesAsync(ct);
-                return results;
-            }
-            catch (DbUpdateException raced) when (attempt < MostTries && (raced is DbUpdateConcurrencyException || db.IsUniqueViolation(raced)))
-            {
-                // Somebody pressed beside us: once more, on what is there now.
-            }
-        }
-    }
+    public Task<IReadOnlyList<OutcomeTaken>> TakeAsync(IReadOnlyList<OutcomeMessage> messages, string via, DateTimeOffset now, CancellationToken ct) =>
+        db.DecideAndSaveAsync(() => TryAsync(messages, via, now, ct), ct);
 
     async Task<IReadOnlyList<OutcomeTaken>> TryAsync(IReadOnlyList<OutcomeMessage> messages, string via, DateTimeOffset now, CancellationToken ct)
     {

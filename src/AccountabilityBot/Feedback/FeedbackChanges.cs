@@ -27,20 +27,13 @@ sealed class FeedbackChanges(BotDb db, CompanySource companies)
         db.Record(feedback.LeadId, decision.Happened, via, pressedOn, now);
         // A reminder changes nothing that shows, and an edit would take away what somebody is just typing.
         if (decision.Happened.Any(one => one.Kind != FeedbackEvents.Reminded))
-            Raise(posts, feedback.Version, now);
+        {
+            foreach (var post in posts)
+                post.Want(feedback.Version, now);
+        }
+
         foreach (var one in decision.Happened)
             Follow(feedback, one, promised, now);
-    }
-
-    public static void Raise(IEnumerable<CardPost> posts, int version, DateTimeOffset now)
-    {
-        foreach (var post in posts)
-        {
-            post.Wanted = version;
-            // What could not be delivered is worth a try again, now that there is something new to show.
-            if (post is { State: PostState.Dead, ActivityId: not null })
-                (post.State, post.Failures, post.NotBefore) = (PostState.Live, 0, now);
-        }
     }
 
     void Follow(PeerFeedback feedback, DomainEvent one, Commitment? promised, DateTimeOffset now)

@@ -44,7 +44,7 @@ sealed partial class FeedbackPressing(BotDb db, CompanySource companies, Feedbac
         if (await LoadAsync(turn, press, ct) is not { } pressed)
             return NotLoaded(turn);
         var feedback = pressed.Feedback;
-        Copies.Adopt(db, pressed.Posts, press.Id("post") ?? Guid.Empty, feedback.Version, turn, press);
+        Adopt(pressed, press);
         var decision = decide(pressed);
         changes.Follow(feedback, decision, pressed.Posts, Via.Card, press.Id("post"), turn.Now, pressed.Promised);
         // Always: a press that Teams delivers again, and that would be refused now, is known by its first delivery and gets the truth.
@@ -60,7 +60,7 @@ sealed partial class FeedbackPressing(BotDb db, CompanySource companies, Feedbac
     {
         if (await LoadAsync(turn, press, ct) is not { } pressed)
             return NotLoaded(turn);
-        if (Copies.Adopt(db, pressed.Posts, press.Id("post") ?? Guid.Empty, pressed.Feedback.Version, turn, press))
+        if (Adopt(pressed, press))
             await db.SaveChangesAsync(ct);
         return may(pressed) is { } refusal ? Answer(pressed, press, refusal, null) : CardAnswer.Show(form(pressed));
     }
@@ -70,7 +70,7 @@ sealed partial class FeedbackPressing(BotDb db, CompanySource companies, Feedbac
     {
         if (await LoadAsync(turn, press, ct) is not { } pressed)
             return NotLoaded(turn);
-        if (Copies.Adopt(db, pressed.Posts, press.Id("post") ?? Guid.Empty, pressed.Feedback.Version, turn, press))
+        if (Adopt(pressed, press))
             await db.SaveChangesAsync(ct);
         return pressed.Truth();
     }
@@ -95,6 +95,9 @@ sealed partial class FeedbackPressing(BotDb db, CompanySource companies, Feedbac
         var view = await reading.ViewAsync(feedback, Sentences.In(turn.Locale), press.Id("post") ?? Guid.Empty, turn.Now, ct);
         return new PressedFeedback(view, await db.CardPosts.Where(post => post.SubjectId == id).ToListAsync(ct), presser, turn);
     }
+
+    /// <summary>A copy that nobody knew of converges from now on, too.</summary>
+    bool Adopt(PressedFeedback pressed, CardPress press) => Copies.Adopt(db, pressed.Posts, pressed.View.PostId, pressed.Feedback.Version, pressed.Turn, press);
 
     CardAnswer NotLoaded(Turn turn)
     {

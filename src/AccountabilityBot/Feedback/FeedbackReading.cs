@@ -28,7 +28,7 @@ sealed class FeedbackReading(BotDb db, CompanySource companies)
     public async Task<Sentences> SayToAsync(PersonId reader, CancellationToken ct)
     {
         var company = companies.Current;
-        return Sentences.In(await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == reader).Select(user => user.Locale).SingleOrDefaultAsync(ct)
+        return Sentences.In(await db.LocaleOfAsync(reader, ct)
             ?? company.Find(reader)?.Department?.Language ?? company.Model.Language);
     }
 }

@@ -57,6 +57,6 @@ sealed record FeedbackView
     public static DateOnly TodayOf(PersonId person, Company company, DateTimeOffset now)
     {
         var zone = company.Find(person) is { } known ? company.ReaderOf(known).Zone : TimeZoneInfo.FindSystemTimeZoneById(company.Model.TimeZone);
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        return LocalTime.DayIn(zone, now);
     }
 }

@@ -76,30 +76,26 @@ sealed class GivingUnasked(BotDb db, CompanySource companies, Answers answers, F
     /// <summary>The form for the chosen hand-off; what was said about it already is shown as it is.</summary>
     public async Task<CardAnswer> Choose(Turn turn, CardPress press, CancellationToken ct)
     {
-        var (say, company) = (Sentences.In(turn.Locale), companies.Current);
-        if (company.PersonOf(turn) is not { } person)
-            return CardAnswer.Say(say.Plain("refusal.person-unlisted"));
-        var (found, refusal) = await FindAsync(press, person.Id, turn.Now, ct);
+        var say = Sentences.In(turn.Locale);
+        var (found, refusal) = await FindAsync(turn, press, ct);
         if (found is null)
-            return CardAnswer.Say(say.Plain("refusal." + refusal!.Code));
+            return CardAnswer.Say(say.Plain(refusal!));
         var view = ViewOf(found, say, press.Id("post") ?? Guid.Empty, turn.Now);
         return CardAnswer.Show(FeedbackCards.ForGiver(await SaidAsync(found, ct) is { } said ? view with { Feedback = said } : view));
     }
 
     public async Task<CardAnswer> Give(Turn turn, CardPress press, CancellationToken ct)
     {
-        var (say, company) = (Sentences.In(turn.Locale), companies.Current);
-        if (company.PersonOf(turn) is not { } person)
-            return CardAnswer.Say(say.Plain("refusal.person-unlisted"));
-        var (found, refusal) = await FindAsync(press, person.Id, turn.Now, ct);
+        var say = Sentences.In(turn.Locale);
+        var (found, refusal) = await FindAsync(turn, press, ct);
         if (found is null)
-            return CardAnswer.Say(say.Plain("refusal." + refusal!.Code));
+            return CardAnswer.Say(say.Plain(refusal!));
 
         // A request for it may be open meanwhile: then this is its answer.
         var said = await SaidAsync(found, ct);
         var (view, typed) = (ViewOf(found, say, press.Id("post") ?? Guid.Empty, turn.Now), FeedbackForm.Read(press));
         view = said is null ? view : view with { Feedback = said };
-        var decision = FeedbackButtons.Give(view, person.Id, typed);
+        var decision = FeedbackButtons.Give(view, found.HandOff.Giver, typed);
         if (said is null && decision.Happened.Count > 0)
             db.PeerFeedback.Add(view.Feedback);
         var posts = said is null ? [] : await db.CardPosts.Where(post => post.SubjectId == said.Id).ToListAsync(ct);
@@ -118,16 +114,23 @@ sealed class GivingUnasked(BotDb db, CompanySource companies, Answers answers, F
     }
 
     /// <summary>The lead is read from the card; the person's part in it, and whom they speak to, is not.</summary>
-    async Task<(FoundHandOff? Found, Refusal? Refusal)> FindAsync(CardPress press, PersonId person, DateTimeOffset now, CancellationToken ct)
+    /// <returns>The hand-off, or the key of the sentence that says why there is none for them to speak about.</returns>
+    async Task<(FoundHandOff? Found, string? Refusal)> FindAsync(Turn turn, CardPress press, CancellationToken ct)
     {
         var company = companies.Current;
-        if (press.Id(FeedbackForm.LeadKey) is not { } id || await db.Leads.AsNoTracking().SingleOrDefaultAsync(row => row.Id == new LeadId(id), ct) is not { } lead)
-            return (null, FeedbackRefusals.NotInHandOff());
-        if (HandOff.Of(lead, person) is not { } handOff)
-            return (null, FeedbackRefusals.NotInHandOff());
+        if (company.PersonOf(turn) is not { } person)
+            return (null, "refusal.person-unlisted");
+        if (press.Id(FeedbackForm.LeadKey) is not { } id || await db.Leads.AsNoTracking().SingleOrDefaultAsync(row => row.Id == new LeadId(id), ct) is not { } lead
+            || HandOff.Of(lead, person.Id) is not { } handOff)
+        {
+            return Refused(FeedbackRefusals.NotInHandOff());
+        }
+
         if (HandOffMoments.ReceiverOf(handOff, company) is not { } receiver)
-            return (null, FeedbackRefusals.ReceiverLeft());
-        return now - handOff.At > PeerFeedback.UnaskedWithin ? (null, FeedbackRefusals.WindowOver()) : (new FoundHandOff(lead, handOff, receiver), null);
+            return Refused(FeedbackRefusals.ReceiverLeft());
+        return turn.Now - handOff.At > PeerFeedback.UnaskedWithin ? Refused(FeedbackRefusals.WindowOver()) : (new FoundHandOff(lead, handOff, receiver), null);
+
+        static (FoundHandOff?, string?) Refused(Refusal refusal) => (null, "refusal." + refusal.Code);
     }
 
     Task<PeerFeedback?> SaidAsync(FoundHandOff found, CancellationToken ct) =>

@@ -41,7 +41,7 @@ sealed class PairTexts(BotDb db, CompanySource companies, Answers answers, TimeP
         if (notice.Person is not { } reader || company.Model.FindDepartment(ids[0]) is not { } one || company.Model.FindDepartment(ids[^1]) is not { } other)
             return null;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(company.Model.TimeZone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var today = LocalTime.DayIn(zone, now);
         var ended = Freshness.EndOf(Period.Quarter, today);
         var (began, beganBefore) = (ended.AddDays(1).AddMonths(-3), ended.AddDays(1).AddMonths(-6));
         var (start, startBefore) = (LocalTime.ToInstant(began, TimeOnly.MinValue, zone), LocalTime.ToInstant(beganBefore, TimeOnly.MinValue, zone));

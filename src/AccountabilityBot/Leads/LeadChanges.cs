@@ -38,12 +38,7 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
     {
         // A card that says where the department went says it whatever becomes of the lead.
         foreach (var post in posts.Where(post => post.State is not PostState.Moved))
-        {
-            post.Wanted = lead.Version;
-            // What could not be delivered is worth a try again, now that there is something new to show.
-            if (post is { State: PostState.Dead, ActivityId: not null })
-                (post.State, post.Failures, post.NotBefore) = (PostState.Live, 0, now);
-        }
+            post.Want(lead.Version, now);
     }
 
     /// <summary>A reminder or a call for help: a new message in the person's own chat, that tells the truth from then on.</summary>

@@ -13,26 +13,9 @@ namespace AccountabilityBot.Leads;
 /// </summary>
 sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes, ContactBans bans, DispositionAftermath aftermath)
 {
-    const int MostTries = 6;
-
     /// <returns>One result per message, in their order.</returns>
-    public async Task<IReadOnlyList<LeadResult>> TakeAsync(IReadOnlyList<LeadMessage> messages, string via, DateTimeOffset now, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            db.ChangeTracker.Clear();
-            var results = await TryAsync(messages, via, now, ct);
-            try
-            {
-                await db.SaveChangesAsync(ct);
-                return results;
-            }
-            catch (DbUpdateException raced) when (attempt < MostTries && (raced is DbUpdateConcurrencyException || db.IsUniqueViolation(raced)))
-            {
-                // The same lead came in beside us, or somebody pressed: once more, on what is there now.
-            }
-        }
-    }
+    public Task<IReadOnlyList<LeadResult>> TakeAsync(IReadOnlyList<LeadMessage> messages, string via, DateTimeOffset now, CancellationToken ct) =>
+        db.DecideAndSaveAsync(() => TryAsync(messages, via, now, ct), ct);
 
     async Task<IReadOnlyList<LeadResult>> TryAsync(IReadOnlyList<LeadMessage> messages, string via, DateTimeOffset now, CancellationToken ct)
     {

@@ -38,8 +38,8 @@ static class LeadNotices
         Of(kind, key, argument, to, company, now, NoticeClass.Informative, lead);
 
     /// <summary>Good to know, and about several leads.</summary>
-    public static Notice News(string kind, string key, Listener to, Company company, DateTimeOffset now) =>
-        Of(kind, key, null, to, company, now, NoticeClass.Informative, null);
+    public static Notice News(string kind, string key, string? argument, Listener to, Company company, DateTimeOffset now) =>
+        Of(kind, key, argument, to, company, now, NoticeClass.Informative, null);
 
     /// <summary>Somebody is asked to do something about leads.</summary>
     public static Notice Call(string kind, string key, string argument, Listener to, Company company, DateTimeOffset now, Lead? lead = null) =>

@@ -239,8 +239,9 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
         return CardAnswer.Say(say.Plain("refusal.person-unlisted"));
     }
 
-    /// <summary>A copy that nobody knew of converges from now on, too.</summary>
-    bool Adopt(PressedLead pressed, CardPress press) => Copies.Adopt(db, pressed.Posts, pressed.PressedOn, pressed.Lead.Version, pressed.Turn, press);
+    /// <summary>A copy that nobody knew of converges from now on, too: a sender's with its reject, any other without its one rung.</summary>
+    bool Adopt(PressedLead pressed, CardPress press) =>
+        Copies.Adopt(db, pressed.Posts, pressed.PressedOn, pressed.Lead.Version, pressed.Turn, press, post => post.Kind == LeadKinds.Sender);
 
     [LoggerMessage(1, LogLevel.Information, "Refused {Verb} of L-{No}: {Code}")]
     partial void Refused(string verb, long no, string code);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
@@ -110,16 +109,11 @@ static class LeadReading
     static LeadFacts Facts(LeadMessage message)
     {
         var currency = Bounded("currency", message.Currency)?.ToUpperInvariant();
-        if (currency is not null && !Money.IsCurrency(currency))
-            throw Refuse("currency", $"is \"{Shown(currency)}\"; it must be an ISO 4217 code such as EUR.");
-        if (message.Value is not null && currency is null)
-            throw Refuse("currency", "is missing; a value needs its currency, as an ISO 4217 code such as EUR.");
-        if (message.Value is < 0)
-            throw Refuse("value", $"is {message.Value.Value.ToString(CultureInfo.InvariantCulture)}; it cannot be negative.");
-        var minor = message.Value is { } value
-            ? Money.ToMinor(value, currency!) ?? throw Refuse(
-                "value", $"is {value.ToString(CultureInfo.InvariantCulture)}; {currency} has {Money.DecimalsOf(currency!)} decimals and at most 1,000,000,000,000 is taken.")
-            : (long?)null;
+        if (currency is not null && Amounts.WhyNoCurrency(currency, Shown(currency)) is { } unknown)
+            throw Refuse("currency", unknown);
+        var (minor, isCurrencyWrong, fault) = message.Value is { } value ? Amounts.Read(value, currency) : default;
+        if (fault is not null)
+            throw Refuse(isCurrencyWrong ? "currency" : "value", fault);
 
         return new LeadFacts
         {

@@ -66,7 +66,7 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, PoolCall pool, Tim
         var company = companies.Current;
         // Read before the list: whatever changes it from now on is seen against this picture.
         var (version, department) = (post.Wanted, company.DepartmentOf(post.Argument!));
-        var say = Sentences.In(await LocaleOfAsync(post.Person!.Value, ct) ?? department.Language);
+        var say = Sentences.In(await db.LocaleOfAsync(post.Person!.Value, ct) ?? department.Language);
         if (post.State is PostState.Moved)
             return new RenderedCard(GuardianListCards.GoesOn(department, say, await KeeperElsewhereAsync(post, ct)), version);
         var list = await Leads.GuardianList.ReadAsync(db, company, post.Argument!, ct);
@@ -118,7 +118,7 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, PoolCall pool, Tim
             Now = clock.GetUtcNow(),
         };
         if (post.Person is { } reader)
-            return view with { Say = Sentences.In(await LocaleOfAsync(reader, ct) ?? home.Language) };
+            return view with { Say = Sentences.In(await db.LocaleOfAsync(reader, ct) ?? home.Language) };
         if (post.Kind == LeadKinds.Sender)
             return view;
 
@@ -136,9 +136,6 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, PoolCall pool, Tim
             PoolMentions = lead.OpenOffer is { IsPool: true } ? await pool.MembersAsync(lead, ct) : [],
         };
     }
-
-    Task<string?> LocaleOfAsync(PersonId reader, CancellationToken ct) =>
-        db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == reader).Select(user => user.Locale).SingleOrDefaultAsync(ct);
 
     /// <summary>The name of whoever the list stands with now, when that is somebody else.</summary>
     async Task<string?> KeeperElsewhereAsync(CardPost post, CancellationToken ct)

@@ -101,7 +101,7 @@ static class LongAbsence
             return null;
         var (from, until) = (times.Min(time => time.From), times.Max(time => time.Until));
         var calendar = company.CalendarOf(known);
-        var local = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, calendar.Zone).DateTime);
+        var local = LocalTime.DayIn(calendar.Zone, from);
         // Measured by the next whole day of theirs, for days have lengths of their own.
         var whole = calendar.NextDay(LocalTime.ToInstant(local.AddDays(1), TimeOnly.MinValue, calendar.Zone));
         return whole is { } day && calendar.WorkingTimeBetween(from, until) >= calendar.WorkingTimeBetween(day.Start, day.End) ? until : null;

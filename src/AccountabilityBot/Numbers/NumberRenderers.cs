@@ -6,7 +6,6 @@ using AccountabilityBot.People;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Numbers;
 
@@ -89,6 +88,6 @@ sealed class NumberRenderers(BotDb db, CompanySource companies, NumberDesk desk,
     }
 
     async Task<string> LocaleAsync(PersonId? reader, NumberAtHand at, CancellationToken ct) =>
-        (reader is null ? null : await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == reader).Select(user => user.Locale).SingleOrDefaultAsync(ct))
+        await db.LocaleOfAsync(reader, ct)
         ?? at.Department?.Language ?? at.Company.Model.Language;
 }

@@ -39,7 +39,7 @@ sealed class OutcomeNews(BotDb db, CompanySource companies)
         {
             var first = lines.First();
             var to = first.Person is { } person ? new Listener(person) : new Listener(first.Department!);
-            var notice = LeadNotices.News(OutcomeKinds.Ended, $"outcomes:{lines.Key}:{first.Id:N}", to, companies.Current, now);
+            var notice = LeadNotices.News(OutcomeKinds.Ended, $"outcomes:{lines.Key}:{first.Id:N}", null, to, companies.Current, now);
             db.Notices.Add(notice);
             foreach (var line in lines)
                 line.NoticeId = notice.Id;

@@ -81,7 +81,7 @@ sealed record ImportDates(string? Format = null, string? Zone = null)
     static DateTimeOffset AtOpening(DateOnly day, TimeZoneInfo zone, DateTimeOffset now)
     {
         var opening = LocalTime.ToInstant(day, _opening, zone);
-        return opening > now && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime) == day ? now : opening;
+        return opening > now && LocalTime.DayIn(zone, now) == day ? now : opening;
     }
 
     static DateTimeOffset InZone(DateTime local, TimeZoneInfo zone) =>

@@ -12,12 +12,6 @@ namespace AccountabilityBot.Leads.Import;
 /// </summary>
 sealed class LeadImport(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>Rows stored in one transaction: few enough that a running server waits only for moments.</summary>
-    const int BatchSize = 200;
-
-    /// <summary>Longest row in lines; buyers write messages, not books.</summary>
-    const int MostLines = 1_000;
-
     /// <param name="csv">Read as it is imported, never whole; see <see cref="CsvFile"/>.</param>
     /// <param name="map">Null: the columns are called as a lead's fields are, and any other is kept among the lead's own fields.</param>
     /// <param name="progress">Told on the calling thread, each refused row before its batch.</param>
@@ -26,21 +20,24 @@ sealed class LeadImport(IServiceScopeFactory scopes, TimeProvider clock)
     /// <exception cref="IOException">The list cannot be read on; earlier batches stay.</exception>
     public async Task<ImportSummary> RunAsync(TextReader csv, ColumnMap? map, IProgress<ImportNews>? progress, CancellationToken ct)
     {
-        using var rows = CsvRows.Read(csv, MostLines).GetEnumerator();
+        using var rows = CsvRows.Read(csv, ListRows.MostLines).GetEnumerator();
         var (columns, problems) = HeaderReading.Read(rows.MoveNext() ? rows.Current : null, map ?? ColumnMap.None);
         var summary = new ImportSummary(problems);
         if (columns is null)
             return summary;
-        if (UnknownDispositions(columns) is not [] and var unknown)
+        var now = clock.GetUtcNow();
+        var model = CurrentModel();
+        var outcomes = OutcomeRows.For(columns, model, now);
+        if (outcomes.Problems is not [] and var unknown)
             return new ImportSummary([.. problems, .. unknown]);
 
         progress?.Report(new ImportNews.Began(columns));
-        var now = clock.GetUtcNow();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(model.TimeZone);
         var sources = new Dictionary<string, int>();
         var told = new OutcomeTally(listsNothing: !columns.HasDisposition);
-        foreach (var batch in Rest(rows).Chunk(BatchSize))
+        foreach (var batch in rows.Batches())
         {
-            foreach (var (row, result, source, outcome) in await StoreAsync(batch, columns, now, ct))
+            foreach (var (row, result, source, outcome) in await StoreAsync([.. batch.Select(row => (row, Beside(columns.Read(row, zone, now), outcomes.ReadBesideLead(row))))], now, ct))
             {
                 summary = summary.With(result.Result);
                 if (result.Problem is { } refused)
@@ -57,25 +54,20 @@ sealed class LeadImport(IServiceScopeFactory scopes, TimeProvider clock)
             progress?.Report(new ImportNews.Stored(summary.Rows));
         }
 
-        return summary with { UnknownSources = Unknown(sources), Told = told };
+        return summary with { UnknownSources = Unknown(sources, model), Told = told };
     }
 
     /// <summary>One transaction, in a scope of its own so that what it has loaded is let go.</summary>
-    async Task<IReadOnlyList<Outcome>> StoreAsync(CsvRow[] batch, LeadColumns columns, DateTimeOffset now, CancellationToken ct)
+    async Task<IReadOnlyList<Outcome>> StoreAsync(IReadOnlyList<(CsvRow Row, Read Reading)> batch, DateTimeOffset now, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var model = scope.ServiceProvider.GetRequiredService<CompanySource>().Current.Model;
-        var outcomes = OutcomeRows.For(columns, model, now);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(model.TimeZone);
-        var readings = batch.Select(row => Beside(columns.Read(row, zone, now), outcomes.ReadBesideLead(row))).ToList();
-
-        LeadMessage[] messages = [.. readings.Select(reading => reading.Message).OfType<LeadMessage>()];
+        LeadMessage[] messages = [.. batch.Select(one => one.Reading.Message).OfType<LeadMessage>()];
         var taken = new Queue<LeadResult>(await scope.ServiceProvider.GetRequiredService<LeadIntake>().TakeAsync(messages, Via.Import, now, ct));
         return
         [
-            .. batch.Zip(readings, (row, reading) => reading.Message is { } message
-                ? new Outcome(row, taken.Dequeue(), message.Source, reading.Told)
-                : new Outcome(row, LeadResult.Refused(new LeadMessage(), reading.Problem!), Source: null, reading.Told)),
+            .. batch.Select(one => one.Reading.Message is { } message
+                ? new Outcome(one.Row, taken.Dequeue(), message.Source, one.Reading.Told)
+                : new Outcome(one.Row, LeadResult.Refused(new LeadMessage(), one.Reading.Problem!), Source: null, one.Reading.Told)),
         ];
     }
 
@@ -83,14 +75,14 @@ sealed class LeadImport(IServiceScopeFactory scopes, TimeProvider clock)
     /// An end is taken with the lead. What does not end it is its owner's to say: it stands among the lead's own fields, as
     /// written, and so does a value that nobody knows.
     /// </summary>
-    static (LeadMessage? Message, LeadProblem? Problem, OutcomeReading Told) Beside((LeadMessage? Message, LeadProblem? Problem) lead, OutcomeReading told) => (lead.Message, told) switch
+    static Read Beside((LeadMessage? Message, LeadProblem? Problem) lead, OutcomeReading told) => (lead.Message, told) switch
     {
-        (null, _) => (null, lead.Problem, told),
-        (_, OutcomeReading.Refused { Unknown: null, Problem: var problem }) => (null, problem, told),
-        ({ } message, OutcomeReading.Told end) => (message with { Outcome = end.Message.Outcome }, null, told),
-        ({ } message, OutcomeReading.Open open) => (Noted(message, open.Written), null, told),
-        ({ } message, OutcomeReading.Refused { Unknown: { } unknown }) => (Noted(message, unknown), null, told),
-        var (message, _) => (message, null, told),
+        (null, _) => new(null, lead.Problem, told),
+        (_, OutcomeReading.Refused { Unknown: null, Problem: var problem }) => new(null, problem, told),
+        ({ } message, OutcomeReading.Told end) => new(message with { Outcome = end.Message.Outcome }, null, told),
+        ({ } message, OutcomeReading.Open open) => new(Noted(message, open.Written), null, told),
+        ({ } message, OutcomeReading.Refused { Unknown: { } unknown }) => new(Noted(message, unknown), null, told),
+        var (message, _) => new(message, null, told),
     };
 
     static LeadMessage Noted(LeadMessage message, string written) => message with
@@ -98,33 +90,25 @@ sealed class LeadImport(IServiceScopeFactory scopes, TimeProvider clock)
         Fields = new Dictionary<string, JsonElement>(message.Fields!) { ["Disposition"] = JsonSerializer.SerializeToElement(written) },
     };
 
-    /// <summary>Lines of the map that the revenue model has nothing for.</summary>
-    IReadOnlyList<Problem> UnknownDispositions(LeadColumns columns)
+    RevenueModel CurrentModel()
     {
         using var scope = scopes.CreateScope();
-        return new DispositionValues(columns.Map, scope.ServiceProvider.GetRequiredService<CompanySource>().Current.Model).Problems;
+        return scope.ServiceProvider.GetRequiredService<CompanySource>().Current.Model;
     }
 
     /// <summary>Of all spellings that stood in the list, those that mean no source of the model; spellings of one are counted as one.</summary>
-    List<(string Source, int Rows)> Unknown(Dictionary<string, int> sources)
-    {
-        using var scope = scopes.CreateScope();
-        var model = scope.ServiceProvider.GetRequiredService<CompanySource>().Current.Model;
-        return
-        [
-            .. sources
-                .Where(source => model.MatchSource(source.Key) is SourceMatch.Unknown)
-                .GroupBy(source => Spelling.Fold(source.Key))
-                .Select(group => (group.First().Key, Rows: group.Sum(source => source.Value)))
-                .OrderByDescending(source => source.Rows),
-        ];
-    }
+    static List<(string Source, int Rows)> Unknown(Dictionary<string, int> sources, RevenueModel model) =>
+    [
+        .. sources
+            .Where(source => model.MatchSource(source.Key) is SourceMatch.Unknown)
+            .GroupBy(source => Spelling.Fold(source.Key))
+            .Select(group => (group.First().Key, Rows: group.Sum(source => source.Value)))
+            .OrderByDescending(source => source.Rows),
+    ];
 
-    static IEnumerable<CsvRow> Rest(IEnumerator<CsvRow> rows)
-    {
-        while (rows.MoveNext())
-            yield return rows.Current;
-    }
+    /// <summary>One row, before it is stored.</summary>
+    /// <param name="Message">None: the row is refused for <paramref name="Problem"/>.</param>
+    sealed record Read(LeadMessage? Message, LeadProblem? Problem, OutcomeReading Told);
 
     /// <param name="Source">As the list has it; null where the row could not be read.</param>
     sealed record Outcome(CsvRow Row, LeadResult Result, string? Source, OutcomeReading Told);

@@ -37,12 +37,6 @@ sealed record OutcomeSummary(IReadOnlyList<Problem> Problems)
 /// </summary>
 sealed class OutcomeImport(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>Rows stored in one transaction: few enough that a running server waits only for moments.</summary>
-    const int BatchSize = 200;
-
-    /// <summary>Longest row in lines.</summary>
-    const int MostLines = 1_000;
-
     /// <param name="csv">Read as it is imported, never whole.</param>
     /// <param name="map">Null: the columns are called as an outcome's fields are; others are passed over.</param>
     /// <param name="progress">Told on the calling thread, each refused row before its batch.</param>
@@ -51,21 +45,20 @@ sealed class OutcomeImport(IServiceScopeFactory scopes, TimeProvider clock)
     /// <exception cref="IOException">The list cannot be read on; earlier batches stay.</exception>
     public async Task<OutcomeSummary> RunAsync(TextReader csv, ColumnMap? map, IProgress<ImportNews>? progress, CancellationToken ct)
     {
-        using var rows = CsvRows.Read(csv, MostLines).GetEnumerator();
+        using var rows = CsvRows.Read(csv, ListRows.MostLines).GetEnumerator();
         var (columns, problems) = HeaderReading.Read(rows.MoveNext() ? rows.Current : null, map ?? ColumnMap.NoneOfOutcomes);
         if (columns is null)
             return new OutcomeSummary(problems);
-        RevenueModel model;
+        var now = clock.GetUtcNow();
+        OutcomeRows reader;
         await using (var scope = scopes.CreateAsyncScope())
-            model = scope.ServiceProvider.GetRequiredService<CompanySource>().Current.Model;
-        if (new DispositionValues(columns.Map, model).Problems is not [] and var unknown)
+            reader = OutcomeRows.For(columns, scope.ServiceProvider.GetRequiredService<CompanySource>().Current.Model, now);
+        if (reader.Problems is not [] and var unknown)
             return new OutcomeSummary([.. problems, .. unknown]);
 
         progress?.Report(new ImportNews.Began(columns));
         var summary = new OutcomeSummary(problems);
-        var now = clock.GetUtcNow();
-        var reader = OutcomeRows.For(columns, model, now);
-        foreach (var batch in Rest(rows).Chunk(BatchSize))
+        foreach (var batch in rows.Batches())
         {
             summary = await StoreAsync(batch, reader, columns, summary, progress, now, ct);
             progress?.Report(new ImportNews.Stored(summary.Rows));
@@ -103,11 +96,5 @@ sealed class OutcomeImport(IServiceScopeFactory scopes, TimeProvider clock)
         }
 
         return summary;
-    }
-
-    static IEnumerable<CsvRow> Rest(IEnumerator<CsvRow> rows)
-    {
-        while (rows.MoveNext())
-            yield return rows.Current;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AccountabilityBot.Csv;
 using AccountabilityBot.Dispositions;
+using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
 
@@ -30,6 +31,9 @@ sealed class OutcomeRows(LeadColumns columns, DispositionValues values, TimeZone
 {
     public static OutcomeRows For(LeadColumns columns, RevenueModel model, DateTimeOffset now) =>
         new(columns, new DispositionValues(columns.Map, model), TimeZoneInfo.FindSystemTimeZoneById(model.TimeZone), now);
+
+    /// <summary>Lines of the map that the revenue model has nothing for.</summary>
+    public IReadOnlyList<Problem> Problems => values.Problems;
 
     /// <summary>A clock that runs ahead is a sender's mistake; a few minutes of it are common.</summary>
     static readonly TimeSpan _aheadAllowed = TimeSpan.FromMinutes(10);
@@ -97,7 +101,7 @@ sealed class OutcomeRows(LeadColumns columns, DispositionValues values, TimeZone
         if (cells.Problem is { } problem)
             return new OutcomeReading.Refused(problem);
 
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at ?? now, columns.Map.Dates.ZoneOr(companyZone)).DateTime);
+        var day = LocalTime.DayIn(columns.Map.Dates.ZoneOr(companyZone), at ?? now);
         var entry = new DispositionEntry { Reason = reason, RecycleOn = meant.RecycleAfterDays is { } days ? day.AddDays(days) : null };
         return new OutcomeReading.Told(new OutcomeMessage(new LeadReference(null, null, null), new ToldOutcome(chosen, entry, at)));
     }

@@ -49,7 +49,7 @@ sealed class RowCells(LeadColumns columns, CsvRow row, TimeZoneInfo companyZone,
 
     /// <summary>A day, in the list's zone.</summary>
     public DateOnly? Day(string field) => Instant(field) is { } at
-        ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, columns.Map.Dates.ZoneOr(companyZone)).DateTime)
+        ? LocalTime.DayIn(columns.Map.Dates.ZoneOr(companyZone), at)
         : null;
 
     /// <summary>An empty cell is a no.</summary>
@@ -73,16 +73,16 @@ sealed class RowCells(LeadColumns columns, CsvRow row, TimeZoneInfo companyZone,
         if (Number(valueField) is not { } value)
             return (null, null);
         var currency = Text(currencyField)?.ToUpperInvariant();
-        if (currency is null)
-            Refuse(currencyField, "is missing; a value needs its currency, as an ISO 4217 code such as EUR.");
-        else if (!Money.IsCurrency(currency))
-            Refuse(currencyField, $"is \"{Shown(currency)}\"; it must be an ISO 4217 code such as EUR.");
-        else if (value < 0)
-            Refuse(valueField, $"is {value.ToString(CultureInfo.InvariantCulture)}; it cannot be negative.");
-        else if (Money.ToMinor(value, currency) is { } minor)
+        if (currency is not null && Amounts.WhyNoCurrency(currency, Shown(currency)) is { } unknown)
+        {
+            Refuse(currencyField, unknown);
+            return (null, null);
+        }
+
+        var (minor, isCurrencyWrong, fault) = Amounts.Read(value, currency);
+        if (fault is null)
             return (minor, currency);
-        else
-            Refuse(valueField, $"is {value.ToString(CultureInfo.InvariantCulture)}; {currency} has {Money.DecimalsOf(currency)} decimals and at most 1,000,000,000,000 is taken.");
+        Refuse(isCurrencyWrong ? currencyField : valueField, fault);
         return (null, null);
     }
 }

@@ -32,7 +32,7 @@ sealed class QuestionRenderers(BotDb db, CompanySource companies, NumberRegistry
         if (await db.QuestionGaps.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } gap)
             return null;
         var company = companies.Current;
-        var locale = await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == notice.Person).Select(user => user.Locale).SingleOrDefaultAsync(ct);
+        var locale = await db.LocaleOfAsync(notice.Person, ct);
         return OutgoingActivity.ForCard(QuestionCards.Gap(gap, company, Sentences.In(locale ?? company.DepartmentOf(gap.Department).Language)));
     }
 

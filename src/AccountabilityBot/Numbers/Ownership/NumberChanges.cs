@@ -22,7 +22,8 @@ sealed class NumberChanges(BotDb db)
         if (decision.Happened.Count == 0)
             return;
         db.Record(at.Number.Id, decision.Happened, via, pressedOn, now);
-        Raise(at.Number, posts, now);
+        foreach (var post in posts)
+            post.Want(at.Number.Version, now);
         foreach (var one in decision.Happened)
             Follow(at, one, decision.Happened, now);
     }
@@ -30,17 +31,6 @@ sealed class NumberChanges(BotDb db)
     /// <summary>The same without a press: the places are read first.</summary>
     public async Task FollowAsync(NumberAtHand at, Decision decision, string via, DateTimeOffset now, CancellationToken ct) =>
         Follow(at, decision, await db.CardPosts.Where(post => post.NumberId == at.Number.Id).ToListAsync(ct), via, null, now);
-
-    static void Raise(TrackedNumber number, List<CardPost> posts, DateTimeOffset now)
-    {
-        foreach (var post in posts)
-        {
-            post.Wanted = number.Version;
-            // What could not be delivered is worth a try again, now that there is something new to show.
-            if (post is { State: PostState.Dead, ActivityId: not null })
-                (post.State, post.Failures, post.NotBefore) = (PostState.Live, 0, now);
-        }
-    }
 
     void Follow(NumberAtHand at, DomainEvent one, IReadOnlyList<DomainEvent> all, DateTimeOffset now)
     {

@@ -137,7 +137,7 @@ sealed partial class NumberPressing(
         return CardAnswer.Say(Sentences.In(turn.Locale).Plain(companies.Current.PersonOf(turn) is null ? "refusal.person-unlisted" : "number.unknown"));
     }
 
-    bool Adopt(PressedNumber pressed, CardPress press) => Copies.Adopt(db, pressed.Posts, pressed.PressedOn, pressed.Number.Version, pressed.Turn, press);
+    bool Adopt(PressedNumber pressed, CardPress press) => Copies.Adopt(db, pressed.Posts, pressed.PressedOn, pressed.Number.Version, pressed.Turn, press, _ => true);
 
     [LoggerMessage(1, LogLevel.Information, "Refused {Verb} of the number {Number}: {Code}")]
     partial void Refused(string verb, string number, string code);

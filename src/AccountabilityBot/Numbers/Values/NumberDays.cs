@@ -14,7 +14,7 @@ static class NumberDays
         TimeZoneInfo.FindSystemTimeZoneById(DepartmentOf(facts, company)?.TimeZone ?? company.Model.TimeZone);
 
     public static DateOnly DayOf(NumberFacts facts, Company company, DateTimeOffset at) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, ZoneOf(facts, company)).DateTime);
+        LocalTime.DayIn(ZoneOf(facts, company), at);
 
     /// <summary>Whether a value that should be there is not.</summary>
     /// <param name="latest">The end of the latest period that has a value; none: there is none yet.</param>

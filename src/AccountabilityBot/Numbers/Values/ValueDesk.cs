@@ -69,7 +69,7 @@ sealed class ValueDesk(BotDb db, CompanySource companies, TimeProvider clock)
         // Read before the value: whatever changes it from now on raises it again.
         var version = post.Wanted;
         var reader = post.Person!.Value;
-        var locale = await db.TeamsUsers.AsNoTracking().Where(user => user.PersonId == reader).Select(user => user.Locale).SingleOrDefaultAsync(ct);
+        var locale = await db.LocaleOfAsync(reader, ct);
         if (Subject(post.Argument) is not var (id, periodEnd) || await ReadAsync(id, periodEnd, post.Id, locale, clock.GetUtcNow(), ct) is not { } view)
             return null;
         // It stands nowhere, and there is nothing to ask for any more: it would only be noise.
