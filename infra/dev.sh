@@ -83,7 +83,7 @@ cards() {
   install_npm_packages
   build
   say "Drawing the cards"
-  node "$E2E/run.mjs" --suite cards
+  node "$E2E/run.mjs" --suite cards --gallery
 }
 
 format() {

@@ -24,9 +24,11 @@ suite() {
 }
 
 xunit() {
-  local name=$1 project=$2
+  local name=$1 project=$2 scratch
   shift 2
-  suite "$name" "tests/$project/bin/Release/net10.0/$project" -noColor -noLogo -ctrf "$RESULTS/$name.json" "$@"
+  scratch=$(make_scratch_folder)
+  suite "$name" env TMPDIR="$scratch" "tests/$project/bin/Release/net10.0/$project" -noColor -noLogo -ctrf "$RESULTS/$name.json" "$@"
+  rm -rf "$scratch"
 }
 
 host_tests_on_sqlite() {

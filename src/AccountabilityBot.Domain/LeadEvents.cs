@@ -40,6 +40,7 @@ public static class LeadEvents
     public const string DispositionAsked = "lead.disposition-asked";
     public const string DataAsked = "lead.data-asked";
     public const string DataMended = "lead.data-mended";
+    public const string ContactStopped = "lead.contact-stopped";
     public const string HandedOver = "lead.handed-over";
 
     /// <summary>What happened when a lead came to this stage.</summary>

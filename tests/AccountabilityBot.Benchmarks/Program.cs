@@ -4,6 +4,7 @@ using AccountabilityBot.Benchmarks.Accepting;
 using AccountabilityBot.Benchmarks.Asking;
 using AccountabilityBot.Benchmarks.Cards;
 using AccountabilityBot.Benchmarks.Delivering;
+using AccountabilityBot.Benchmarks.Ending;
 using AccountabilityBot.Benchmarks.Invoking;
 using AccountabilityBot.Benchmarks.Measuring;
 using AccountabilityBot.Benchmarks.Racing;
@@ -16,6 +17,8 @@ Dictionary<string, Func<Settings, IAsyncEnumerable<Figure>>> scenarios = new()
     ["cards"] = CardFigures.MeasureAsync,
     ["accept-sqlite"] = AcceptFigures.OnSqliteAsync,
     ["accept-postgres"] = AcceptFigures.OnPostgresAsync,
+    ["disposition"] = DispositionFigures.MeasureAsync,
+    ["closed-loop"] = OutcomeFigures.MeasureAsync,
     ["race"] = RaceFigures.MeasureAsync,
     ["sweep"] = SweepFigures.MeasureAsync,
     ["deliver"] = DeliverFigures.MeasureAsync,

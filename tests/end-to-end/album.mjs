@@ -8,15 +8,25 @@ const MOST_BYTES = 150 * 1024;
 
 export class Album {
   #folder;
+  #gallery;
 
-  /** @param folder Where the pictures go; without one, every call is for nothing. */
-  constructor(folder) {
+  /**
+   * @param folder Where the pictures go; without one, every call is for nothing.
+   * @param gallery Whether every card is to be pictured, wherever the README's pictures go.
+   */
+  constructor(folder, { gallery = false } = {}) {
     this.#folder = folder;
+    this.#gallery = gallery;
     if (folder) fs.mkdirSync(folder, { recursive: true });
   }
 
   get isWanted() {
     return this.#folder !== undefined;
+  }
+
+  /** The README shows a piece of the gallery. */
+  get wantsGallery() {
+    return this.#gallery || this.isWanted;
   }
 
   /** Asks `draw` for a PNG and keeps it under a kebab-case name. */

@@ -30,12 +30,16 @@ export class CardStage {
     return stage;
   }
 
-  /** Draws one card, saves its picture, and lists what is wrong with what stands there. */
-  async draw(card, picture) {
+  /** Draws one card, and lists what is wrong with what stands there. */
+  async draw(card) {
     this.#errors.length = 0;
     const problems = await this.#page.evaluate(show, { card, config: hostConfig(THEMES[this.#variant.theme]) });
-    await this.#page.locator('#frame').screenshot({ path: picture });
     return [...problems, ...this.#errors].map(problem => `${this.#variant.name}: ${problem}`);
+  }
+
+  /** Saves a picture, PNG, of the card that was drawn last. */
+  async picture(file) {
+    await this.#page.locator('#frame').screenshot({ path: file });
   }
 }
 

@@ -1,5 +1,6 @@
-// Every card in every state, as `cards --out DIR` writes them: held to the schema, drawn in both themes and widths, and
-// put into one page of pictures, artifacts/cards/index.html. CARDS_DIR names a folder of cards that is there already.
+// Every card in every state, as `cards --out DIR` writes them: held to the schema, drawn in both themes and widths and
+// measured, and where somebody wants to look, put into one page of pictures, artifacts/cards/index.html. CARDS_DIR names a
+// folder of cards that is there already.
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -52,14 +53,15 @@ async function draw(checks, cards, album) {
     const stages = [];
     for (const variant of VARIANTS) stages.push({ variant, stage: await CardStage.open(browser, variant) });
     for (const { mistake, card, finds } of BADLY_DRAWN_CARDS) {
-      const picture = path.join(FOLDER, 'not-in-the-gallery.png');
-      await checks.check(`the drawing notices ${mistake}`, async () => expectFound(await stages[0].stage.draw(card, picture), finds));
-      fs.rmSync(picture, { force: true });
+      await checks.check(`the drawing notices ${mistake}`, async () => expectFound(await stages[0].stage.draw(card), finds));
     }
     for (const { name, card } of cards) {
       await checks.check(`${name}: nothing is cut, too wide, nameless or refused by the renderer`, async () => {
         const problems = [];
-        for (const { variant, stage } of stages) problems.push(...await stage.draw(card, path.join(FOLDER, `${name}.${variant.name}.png`)));
+        for (const { variant, stage } of stages) {
+          problems.push(...await stage.draw(card));
+          if (album.wantsGallery) await stage.picture(path.join(FOLDER, `${name}.${variant.name}.png`));
+        }
         expectNone(problems);
       });
     }
@@ -67,6 +69,7 @@ async function draw(checks, cards, album) {
   } finally {
     await browser.close();
   }
+  if (!album.wantsGallery) return;
   const page = writeGallery(FOLDER, cards);
   console.log(`      ${cards.length} cards are on ${pathToFileURL(page).href}`);
 }

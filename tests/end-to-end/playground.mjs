@@ -5,6 +5,7 @@ import { missingPlayground, readConfiguration, startPlayground } from './agents-
 import { askingForNumbers } from './asking.mjs';
 import { missingBrowser, openBrowser } from './browser.mjs';
 import { DemoBot } from './demo-bot.mjs';
+import { ENDING_SPEED, endingModel, toTheEnd } from './ending-leads.mjs';
 import { askingTheBot, leadsInTheChat } from './in-personal-chat.mjs';
 import { answeringLeads, leadsOfOthers, settingUp } from './in-sales-channel.mjs';
 import { manyLeadsAtOnce, smallDesk } from './many-leads.mjs';
@@ -36,6 +37,7 @@ export async function run(checks, album) {
     });
     const model = smallDesk(FOLDER);
     await act(checks, browser, album, 'on-the-ladder', { options: ['--speed', SPEED], environment: { Model__Path: ladderModel(FOLDER) } }, leftAlone);
+    await act(checks, browser, album, 'to-the-end', { options: ['--speed', ENDING_SPEED], environment: { Model__Path: endingModel(FOLDER) } }, toTheEnd);
     await act(checks, browser, album, 'all-at-once', { options: ['--leads', SAMPLE_LEADS], environment: { Model__Path: model } }, manyLeadsAtOnce);
   } finally {
     await browser.close();

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The end-to-end checks: node run.mjs [--suite manifest|cards|playground] [--ctrf FILE] [--pictures DIR]
+// The end-to-end checks: node run.mjs [--suite manifest|cards|playground] [--ctrf FILE] [--gallery] [--pictures DIR]
+// --gallery also saves a picture of every card in both themes and widths, artifacts/cards/index.html: four times as long.
 // --pictures also makes the README's pictures anew, those that the chosen suites show.
 // Prints one line a check and ends with "N passed, N failed, N skipped"; exit 1 when one failed or none ran.
 import { spawnSync } from 'node:child_process';
@@ -16,7 +17,7 @@ const options = readOptions();
 isolate();
 
 const checks = new Checks();
-const album = new Album(options.pictures);
+const album = new Album(options.pictures, { gallery: options.gallery });
 // A program that hangs must not keep the machine: whatever is running then is a failure with a name.
 // Whatever ends this program, nothing that it started may stay behind.
 process.on('exit', stopAll);
@@ -40,10 +41,10 @@ finish();
 
 function readOptions() {
   try {
-    const { values } = parseArgs({ options: { suite: { type: 'string', multiple: true }, ctrf: { type: 'string' }, pictures: { type: 'string' } } });
+    const { values } = parseArgs({ options: { suite: { type: 'string', multiple: true }, ctrf: { type: 'string' }, gallery: { type: 'boolean' }, pictures: { type: 'string' } } });
     const unknown = (values.suite ?? []).filter(name => !SUITES.includes(name));
     if (unknown.length > 0) throw new Error(`--suite: there is no "${unknown[0]}"; choose from ${SUITES.join(', ')}`);
-    return { suites: values.suite ?? SUITES, ctrf: values.ctrf, pictures: values.pictures };
+    return { suites: values.suite ?? SUITES, ctrf: values.ctrf, gallery: values.gallery, pictures: values.pictures };
   } catch (error) {
     console.error(error.message);
     process.exit(2);

@@ -36,7 +36,7 @@ public sealed partial class Lead
         return Done([
             new DomainEvent(LeadEvents.Clarified, actor.Id, Note: words),
             .. Correct(corrected, actor),
-            .. ToGuardianAfterTooManyHands(terms, now),
+            .. ToGuardianIfItMust(terms, now),
         ]);
     }
 
@@ -82,7 +82,7 @@ public sealed partial class Lead
     {
         if (corrected is null || corrected.SameAs(Facts))
             return [];
-        (Facts, AccountKey) = (corrected, corrected.AccountKey);
+        Know(corrected);
         return [new DomainEvent(LeadEvents.Updated, actor.Id)];
     }
 }

@@ -8,6 +8,9 @@ public sealed partial class Lead
     /// <summary>The furthest day on which a lead may come back.</summary>
     public const int MostRecycleDays = 730;
 
+    /// <summary>What ended longer ago than so many days, and is told only now, went on long since without the bot.</summary>
+    public const int MostDaysToHandOver = 30;
+
     /// <summary>When a lead comes back, by the department's clock.</summary>
     static readonly TimeOnly _morning = new(9, 0);
 
@@ -75,12 +78,13 @@ public sealed partial class Lead
         ContactedAt ??= now;
         FirstContactedAt ??= now;
         FulfilPromise(terms, now);
+        MeasureWord(DispositionAsks == 0 ? Promises.PromiseOutcome.Kept : Promises.PromiseOutcome.Late, terms, now);
         return Decision.Of([.. touched, .. Disposed(chosen, entry, actor.Id, terms, now).Happened]);
     }
 
     /// <summary>
     /// Another system, or a list, tells how it ended. It is taken as it is told, also for a lead that nobody had accepted here,
-    /// and also at a time before the lead came: that is flagged and not refused.
+    /// and also at a time before the lead came: that is flagged and not refused. Over the next seam goes only what is still news.
     /// </summary>
     /// <param name="at">UTC; when it happened.</param>
     public Decision RecordOutcome(Disposition chosen, DispositionEntry entry, DateTimeOffset at, LeadTerms terms, DateTimeOffset now)
@@ -104,17 +108,17 @@ public sealed partial class Lead
         EndPromise(Promises.PromiseOutcome.Void, terms, now);
         EndHold();
         (GuardianSince, GuardianReason) = (null, null);
-        var disposed = Disposed(chosen, entry, by: null, terms, at);
+        var disposed = Disposed(chosen, entry, by: null, terms, at, isHistory: now - at > TimeSpan.FromDays(MostDaysToHandOver));
         return Decision.Of([.. withdrawn, .. disposed.Happened]);
     }
 
     /// <summary>The day has come on which a lead that was put off is to be tried again: its former owner first.</summary>
-    public Decision ComeBackIfDue(DateTimeOffset now)
+    public Decision ComeBackIfDue(LeadTerms terms, DateTimeOffset now)
     {
         if (State is not LeadState.Recycled || RecycleAt is not { } at || at > now)
             return Decision.AlreadyDone;
         Reopen(now);
-        return Done(new DomainEvent(LeadEvents.Reopened, Reason: RecycleIsOver));
+        return Done([new DomainEvent(LeadEvents.Reopened, Reason: RecycleIsOver), .. Unreachable(terms, now)]);
     }
 
     /// <summary>Why a recycled lead was opened again. Stored: it never changes.</summary>
@@ -130,6 +134,8 @@ public sealed partial class Lead
         Segment = segment.Id,
         Rank = segment.Rank,
         Kind = seam.Kind,
+        Complete = seam.Complete,
+        HandOverWithin = seam.HandOverWithin,
         FromDepartment = Department,
         FromPerson = Owner,
         Facts = Facts with
@@ -141,7 +147,7 @@ public sealed partial class Lead
         Origin = Origin ?? Id,
     };
 
-    Decision Disposed(Disposition chosen, DispositionEntry entry, PersonId? by, LeadTerms terms, DateTimeOffset at)
+    Decision Disposed(Disposition chosen, DispositionEntry entry, PersonId? by, LeadTerms terms, DateTimeOffset at, bool isHistory = false)
     {
         var from = Stage ?? DealStage.Working;
         var to = chosen.Becomes ?? from;
@@ -163,7 +169,7 @@ public sealed partial class Lead
             happened.Add(new DomainEvent(LeadEvents.OfStage(to), by, Reason: reason));
         if (chosen.Next is NextStep.FixData)
             happened.Add(new DomainEvent(LeadEvents.DataAsked, by, Other: FromPerson));
-        if (chosen.Next is NextStep.HandOver)
+        if (chosen.Next is NextStep.HandOver && !isHistory)
             happened.Add(new DomainEvent(LeadEvents.HandedOver, by, Reason: chosen.Seam));
         return Done(happened);
     }

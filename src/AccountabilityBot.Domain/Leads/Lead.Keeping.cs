@@ -16,12 +16,18 @@ public sealed partial class Lead
     {
         if (OpenOffer is not { } offer || offer.To != person)
             return Decision.AlreadyDone;
+        TakeBack(offer, terms, now);
+        return Done([new DomainEvent(LeadEvents.Withdrawn, Other: person, Reason: PersonIsOut), .. Unreachable(terms, now)]);
+    }
+
+    /// <summary>It is nobody's hand, and costs the lead no place in the queue.</summary>
+    void TakeBack(Offer offer, LeadTerms terms, DateTimeOffset now)
+    {
         offer.End(OfferOutcome.Withdrawn, by: null, now);
         EndPromise(PromiseOutcome.Void, terms, now);
         var place = WaitingSince;
         Queue(now);
         WaitingSince = place;
-        return Done(new DomainEvent(LeadEvents.Withdrawn, Other: person, Reason: PersonIsOut));
     }
 
     /// <summary>Whoever had it does not have it any more, and nobody else does: the guardian decides. It is nobody's hand.</summary>

@@ -58,7 +58,7 @@ public sealed partial class Lead
         Reserve(colleague?.Id, OfferReason.PassedOnBy, actor.Id);
         return Done([
             new DomainEvent(LeadEvents.PassedOn, actor.Id, colleague?.Id, Note: Blank(note)),
-            .. ToGuardianAfterTooManyHands(terms, now),
+            .. ToGuardianIfItMust(terms, now),
         ]);
     }
 
@@ -110,9 +110,13 @@ public sealed partial class Lead
             AskAgain(terms, now);
     }
 
-    /// <summary>Given up too often, or declined and clarified too often: the two are counted apart.</summary>
-    IReadOnlyList<DomainEvent> ToGuardianAfterTooManyHands(LeadTerms terms, DateTimeOffset now) =>
-        Rejects >= terms.Hands ? [SendToGuardian(GuardianReasons.TooManyRejects, now)]
+    /// <summary>
+    /// Back in the queue, and not to be offered by any rule: not to be contacted, or given up too often, or declined and
+    /// clarified too often. The last two are counted apart.
+    /// </summary>
+    IReadOnlyList<DomainEvent> ToGuardianIfItMust(LeadTerms terms, DateTimeOffset now) =>
+        Facts.IsNotToBeContacted ? Unreachable(terms, now)
+        : Rejects >= terms.Hands ? [SendToGuardian(GuardianReasons.TooManyRejects, now)]
         : Hands.Count - Rejects >= terms.Hands ? [SendToGuardian(GuardianReasons.TooManyHands, now)]
         : [];
 

@@ -83,7 +83,7 @@ public sealed partial class Lead
         Queue(now);
         return Done([
             new DomainEvent(LeadEvents.HandedBack, actor.Id, Reason: reason, Note: Blank(note)),
-            .. ToGuardianAfterTooManyHands(terms, now),
+            .. ToGuardianIfItMust(terms, now),
         ]);
     }
 

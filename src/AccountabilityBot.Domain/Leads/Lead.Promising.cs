@@ -54,7 +54,10 @@ public sealed partial class Lead
     {
         PromiseKind.Answer => "answer",
         PromiseKind.FirstTouch => "first-touch",
-        _ => "follow-up",
+        PromiseKind.FollowUp => "follow-up",
+        PromiseKind.Complete => "complete",
+        PromiseKind.HandOver => "hand-over",
+        _ => "word",
     };
 
     /// <summary>Nobody kept it: one more hand, and on to the next or to the guardian. A pool's goes to the guardian: all of it was asked.</summary>
@@ -64,12 +67,14 @@ public sealed partial class Lead
         var nobodyToAsk = OpenOffer is { IsPool: true };
         OpenOffer?.End(OfferOutcome.Expired, by: null, now);
         EndPromise(PromiseOutcome.Broken, terms, now);
+        if (DispositionAsks > 0)
+            MeasureWord(PromiseOutcome.Broken, terms, now);
         Hands = [.. Hands, new Hand(from, HandKind.Expired, now)];
         Queue(now);
         var expired = new DomainEvent(LeadEvents.Expired, Other: from, Reason: rung);
         return nobodyToAsk || toGuardian
             ? [expired, SendToGuardian(poolReason, now)]
-            : [expired, .. ToGuardianAfterTooManyHands(terms, now)];
+            : [expired, .. ToGuardianIfItMust(terms, now)];
     }
 
     /// <summary>Nothing is promised where the model asks for no such promise.</summary>

@@ -32,7 +32,7 @@ public sealed partial class Lead
     }
 
     /// <summary>Takes a reject back; the offer stands again with the deadline it had.</summary>
-    public Decision UndoReject(LeadActor actor, DateTimeOffset now)
+    public Decision UndoReject(LeadActor actor, LeadTerms terms, DateTimeOffset now)
     {
         if (State is not LeadState.Rejected)
             return LeadRefusals.NotRejected();
@@ -45,7 +45,7 @@ public sealed partial class Lead
         State = LeadState.Offered;
         NextRungAt = Promise?.Next?.DueAt;
         ForgetReject();
-        return Done(new DomainEvent(LeadEvents.RejectUndone, actor.Id));
+        return Done([new DomainEvent(LeadEvents.RejectUndone, actor.Id), .. Unreachable(terms, now)]);
     }
 
     /// <summary>The time to undo is over: the reject stands, and the sender is to hear of it.</summary>

@@ -152,8 +152,6 @@ public sealed partial class Lead
             Kind = arriving.Kind,
             Source = arriving.Source,
             ExternalId = arriving.ExternalId,
-            Facts = arriving.Facts,
-            AccountKey = arriving.Facts.AccountKey,
             CampaignKey = KeyOfCampaign(arriving.Facts.Campaign),
             FromDepartment = arriving.FromDepartment,
             FromPerson = arriving.FromPerson,
@@ -162,6 +160,8 @@ public sealed partial class Lead
             ReceivedAt = arriving.ReceivedAt ?? now,
             WaitingSince = now,
         };
+        lead.Know(arriving.Facts);
+        lead.MeasureSender(arriving, now);
         var received = new DomainEvent(LeadEvents.Received, arriving.FromPerson);
         // Nobody is offered somebody whom they must not speak to: a person decides what that means.
         return (lead, lead.Facts.IsNotToBeContacted ? Decision.Of(received, lead.SendToGuardian(GuardianReasons.DoNotContact, now)) : Decision.Of(received));
@@ -169,11 +169,11 @@ public sealed partial class Lead
 
     /// <summary>
     /// The same lead was sent again. New facts go on the card, but what brought it first stays; a lead that was lost, recycled or closed is opened again,
-    /// its former owner first. Nothing else starts anew: a lead in flight stays in the hands it is in, a rejected one with
-    /// its sender, and a won one is won.
+    /// its former owner first. Nothing else starts anew: a lead in flight stays in the hands it is in (unless the buyer asks not
+    /// to be contacted), a rejected one with its sender, and a won one is won.
     /// </summary>
     /// <param name="isEndTold">The sender tells how it ended in the same breath: then it is no new inquiry, and opens nothing.</param>
-    public Decision ReceiveAgain(LeadFacts facts, PersonId? from, DateTimeOffset now, bool isEndTold = false)
+    public Decision ReceiveAgain(LeadFacts facts, PersonId? from, LeadTerms terms, DateTimeOffset now, bool isEndTold = false)
     {
         var happened = new List<DomainEvent>();
         // What somebody asked for once holds until they say otherwise themselves, and no list says that.
@@ -184,14 +184,18 @@ public sealed partial class Lead
         var news = facts.Campaign == first ? facts : facts with { Campaign = first };
         if (!news.SameAs(Facts) || last != LastCampaign)
         {
-            (Facts, AccountKey, LastCampaign, CampaignKey) = (news, news.AccountKey, last, KeyOfCampaign(first));
+            var wasReachable = !Facts.IsNotToBeContacted;
+            Know(news);
+            (LastCampaign, CampaignKey) = (last, KeyOfCampaign(first));
             happened.Add(new DomainEvent(LeadEvents.Updated, from));
+            if (wasReachable)
+                happened.AddRange(Unreachable(terms, now));
         }
 
         if (!isEndTold && State is (LeadState.Lost or LeadState.Recycled or LeadState.Closed))
         {
             Reopen(now);
-            happened.Add(new DomainEvent(LeadEvents.Reopened, from));
+            happened.AddRange([new DomainEvent(LeadEvents.Reopened, from), .. Unreachable(terms, now)]);
         }
 
         return happened.Count == 0 ? Decision.AlreadyDone : Done(happened);

@@ -38,6 +38,17 @@ public sealed record LeadFacts
     /// </summary>
     public string? AccountKey => Accounts.KeyOf(Company, Email);
 
+    /// <summary>Those of the named facts that are not known; the names are those of <see cref="Model.Seam.Facts"/>.</summary>
+    public IReadOnlyList<string> Lacks(IEnumerable<string> facts) => [.. facts.Where(fact => fact switch
+    {
+        "company" => Company is null,
+        "email" => Email is null,
+        "phone" => Phone is null,
+        "url" => Url is null,
+        "value" => ValueMinor is null,
+        _ => Campaign is null,
+    })];
+
     public bool SameAs(LeadFacts other) =>
         this with { Fields = other.Fields } == other
         && Fields.Count == other.Fields.Count

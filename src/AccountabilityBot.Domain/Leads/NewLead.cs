@@ -14,6 +14,12 @@ public sealed record NewLead
     public string Kind { get; init; } = "lead";
     public PersonId? FromPerson { get; init; }
 
+    /// <summary>What the seam promises for its sender: these facts, by their names in <see cref="Model.Seam.Facts"/>.</summary>
+    public IReadOnlyList<string> Complete { get; init; } = [];
+
+    /// <summary>What the seam promises for its sender: elapsed time from the buyer's coming; none: nothing.</summary>
+    public TimeSpan? HandOverWithin { get; init; }
+
     /// <summary>The hand-off out of which it comes; none: it comes from outside.</summary>
     public LeadId? Parent { get; init; }
 

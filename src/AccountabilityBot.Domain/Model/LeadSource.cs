@@ -3,6 +3,9 @@ namespace AccountabilityBot.Domain.Model;
 /// <summary>Where leads come from, under one name for all the spellings that forms and lists use.</summary>
 public sealed record LeadSource(string Id, string Name, IReadOnlyList<string> Aliases)
 {
+    /// <summary>Of what a person hands over by hand. Stored: it never changes.</summary>
+    public const string Colleague = "colleague";
+
     /// <summary>Every spelling that means this source.</summary>
     public IEnumerable<string> Spellings => [Id, Name, .. Aliases];
 

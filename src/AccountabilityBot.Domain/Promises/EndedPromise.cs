@@ -38,6 +38,17 @@ public sealed class EndedPromise
         WorkingSeconds = Seconds(working);
     }
 
+    /// <summary>One that never ran on the lead, for there is no ladder to it.</summary>
+    internal EndedPromise(Lead lead, PromiseKind kind, PersonId? person, PromiseOutcome outcome, (DateTimeOffset StartedAt, DateTimeOffset DueAt) promised, TimeSpan working, int no, DateTimeOffset at)
+    {
+        Id = Guid.CreateVersion7(at);
+        (LeadId, No, Kind, Person, Outcome) = (lead.Id, no, kind, person, outcome);
+        (StartedAt, DueAt, EndedAt) = (promised.StartedAt, promised.DueAt, at);
+        RawSeconds = Seconds(at - lead.ReceivedAt);
+        WaitingSeconds = Seconds(promised.StartedAt - lead.ReceivedAt);
+        WorkingSeconds = Seconds(working);
+    }
+
     /// <summary>Of its own, so that of two who end one promise at once the loser fails on the lead's version and not here.</summary>
     public Guid Id { get; private set; }
 
@@ -48,7 +59,7 @@ public sealed class EndedPromise
 
     public PromiseKind Kind { get; private set; }
 
-    /// <summary>Who promised; none: a pool.</summary>
+    /// <summary>Who promised; none: a pool, or a department that hands over.</summary>
     public PersonId? Person { get; private set; }
 
     public PromiseOutcome Outcome { get; private set; }

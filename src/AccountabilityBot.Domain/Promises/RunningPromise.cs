@@ -13,6 +13,15 @@ public enum PromiseKind
 
     /// <summary>The owner speaks or writes to the buyer again.</summary>
     FollowUp = 3,
+
+    /// <summary>The sender hands over with all the facts that their seam promises. Measured once, on arrival.</summary>
+    Complete = 4,
+
+    /// <summary>The sender hands over within so much elapsed time of the buyer's coming. Measured once, on arrival.</summary>
+    HandOver = 5,
+
+    /// <summary>The owner says what became of it before they have to be asked.</summary>
+    Word = 6,
 }
 
 /// <summary>What is promised when something begins: how long, what happens meanwhile, and by whose hours it counts.</summary>

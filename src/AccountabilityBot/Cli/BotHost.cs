@@ -6,6 +6,7 @@ using AccountabilityBot.Delivery;
 using AccountabilityBot.Delivery.Letters;
 using AccountabilityBot.Dispositions;
 using AccountabilityBot.Feedback;
+using AccountabilityBot.HandOffs;
 using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
@@ -48,12 +49,13 @@ static class BotHost
         services.AddPeople();
         services.AddNumberValues();
         services.AddCouncil();
-        services.AddFeedback().AddCommitments();
+        services.AddFeedback().AddCommitments().AddHandOffs();
         services.AddDelivery(
             LeadsModule.AddLeadKinds, DispositionsModule.AddDispositionKinds, OutcomesModule.AddOutcomeKinds, SetupModule.AddSetupKinds,
             LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, NumbersModule.AddNumberKinds,
             NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
-            FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds);
+            FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds,
+            HandOffsModule.AddHandOffKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
@@ -64,6 +66,7 @@ static class BotHost
                 LeadsModule.MapLeads, DispositionsModule.MapDispositions, OutcomesModule.MapOutcomes, SetupModule.MapSetup, LettersModule.MapLetters,
                 MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues,
                 QuestionsModule.MapQuestions, CouncilModule.MapCouncil, FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
+                HandOffsModule.MapHandOffs,
             ],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();

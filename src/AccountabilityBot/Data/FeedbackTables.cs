@@ -81,7 +81,7 @@ sealed class PeerFeedbackTable : IEntityTypeConfiguration<PeerFeedback>
             "State" = 1
             """);
         feedback.HasIndex(row => new { row.FromDepartment, row.ToDepartment, row.ClosedAt }, "IX_PeerFeedback_OfPair").HasFilter("""
-            "State" = 2
+            "ClosedAt" IS NOT NULL
             """);
     }
 }

@@ -44,8 +44,8 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.Navigation(row => row.Dispositions).HasField("_dispositions").UsePropertyAccessMode(PropertyAccessMode.Field);
 
         lead.HasIndex(row => row.No).IsUnique();
-        // Once-only: the same lead sent twice is one lead.
-        lead.HasIndex(row => new { row.Source, row.ExternalId }).IsUnique();
+        // Once-only: the same lead sent twice is one lead. The key first, for a list of outcomes may name it alone.
+        lead.HasIndex(row => new { row.ExternalId, row.Source }).IsUnique();
         lead.HasIndex(row => new { row.Department, row.Rank, row.WaitingSince }, "IX_Leads_Queue")
             .HasFilter("""
                 "State" = 1 AND "GuardianSince" IS NULL
@@ -101,10 +101,17 @@ sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasIndex(row => row.RecycleAt).HasFilter("""
             "RecycleAt" IS NOT NULL
             """);
+        // The pipeline that is open, or was at the end of a period, of however many leads there ever were.
+        lead.HasIndex(row => row.EndedAt, "IX_Leads_Pipeline").HasFilter("""
+            "OpportunitySince" IS NOT NULL
+            """);
         // All that came of one inquiry, over every seam.
         lead.HasIndex(row => row.Origin).HasFilter("""
             "Origin" IS NOT NULL
             """);
+        // All leads of one person, who asked not to be called or written to.
+        lead.HasIndex(row => row.EmailKey);
+        lead.HasIndex(row => row.PhoneKey);
         // What became of a campaign.
         lead.HasIndex(row => row.CampaignKey).HasFilter("""
             "CampaignKey" IS NOT NULL

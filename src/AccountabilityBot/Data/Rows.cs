@@ -168,9 +168,18 @@ public sealed class OutcomeLine
 }
 
 /// <summary>Somebody asked not to be contacted. No address is kept, and no name: only what tells that it is the same one.</summary>
-/// <param name="Key">SHA-256 of the folded address or number, lower-case hex, behind <c>email:</c> or <c>phone:</c>.</param>
-/// <param name="At">UTC.</param>
-public sealed record ContactBan(string Key, bool DoNotCall, bool DoNotEmail, DateTimeOffset At);
+public sealed class ContactBan
+{
+    /// <summary>SHA-256 of the folded address or number, lower-case hex, behind <c>email:</c> or <c>phone:</c>.</summary>
+    public required string Key { get; init; }
+
+    public bool DoNotCall { get; set; }
+
+    public bool DoNotEmail { get; set; }
+
+    /// <summary>UTC; the first time.</summary>
+    public DateTimeOffset At { get; init; }
+}
 
 /// <summary>A number that counts up: <c>lead</c> gives L-1001, L-1002, …</summary>
 public sealed record Counter(string Name, long Value);

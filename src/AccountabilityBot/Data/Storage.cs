@@ -84,7 +84,7 @@ static class Storage
         {
             services.AddDbContextPool<PostgresBotDb>((provider, options) => options
                 .UseNpgsql(storage.ConnectionString)
-                .ConfigureWarnings(LeaveToTheCaller)
+                .ConfigureWarnings(Warnings)
                 .AddInterceptors(provider.GetRequiredService<ChangeSignal>()));
             services.AddScoped<BotDb>(provider => provider.GetRequiredService<PostgresBotDb>());
         }
@@ -92,7 +92,7 @@ static class Storage
         {
             services.AddDbContextPool<SqliteBotDb>((provider, options) => options
                 .UseSqlite(storage.ConnectionString)
-                .ConfigureWarnings(LeaveToTheCaller)
+                .ConfigureWarnings(Warnings)
                 .AddInterceptors(provider.GetRequiredService<ChangeSignal>(), new PatientConnections()));
             services.AddScoped<BotDb>(provider => provider.GetRequiredService<SqliteBotDb>());
         }
@@ -102,12 +102,15 @@ static class Storage
 
     /// <summary>
     /// A save that loses a race is how races are decided here, and no error; whoever catches any other failure logs it
-    /// with the exception.
+    /// with the exception. A query that takes some rows and does not say which is a mistake, and found by the first test
+    /// that comes by.
     /// </summary>
-    static void LeaveToTheCaller(WarningsConfigurationBuilder warnings) => warnings.Log(
-        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
-        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
-        (RelationalEventId.CommandError, LogLevel.Debug));
+    static void Warnings(WarningsConfigurationBuilder warnings) => warnings
+        .Log(
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+            (RelationalEventId.CommandError, LogLevel.Debug))
+        .Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning);
 }
 
 /// <summary>For <c>infra/dev.sh migrate</c>: a context of each kind, without a host.</summary>

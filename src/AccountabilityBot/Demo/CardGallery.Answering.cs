@@ -2,6 +2,7 @@ using AccountabilityBot.Council;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Council;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.HandOffs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Wording;
 
@@ -14,6 +15,12 @@ sealed partial class CardGallery
 
     void FillAnswering()
     {
+        var wishes = _company.Model.Seams.Where(seam => seam.From == "support").ToArray();
+        var heard = new HandOffEntry(wishes[0].Id, "Aurora Fruit Terminal", "Nuria Costa", "+34 91 555 0114", null, "They open a second hall in March, and asked what forty more probes cost.", null);
+        Add("hand-over", "hand over: tell a neighbour about a customer", HandOffForm.Draw(_company.Model, _say, wishes, Guid.Empty, HandOffEntry.Nothing, null, Now));
+        Add("hand-over-problem", "The same, without what it is about", HandOffForm.Draw(_company.Model, _say, wishes, Guid.Empty, heard with { About = null }, _say.Plain("hand-off.about.missing"), Now));
+        Add("hand-over-done", "Handed over", LeadCard.Under(_say.Card("hand-off.done", "Sales"), LeadCard.ForPerson(View(Received("warm", Usual())), Sender.Id)));
+
         var open = SettledReject();
         Add("sender-open", "Rejected, to the sender: clarify or agree", SenderCard.Draw(View(open), 1));
         Add("sender-open-german", "The same in German", SenderCard.Draw(View(open) with { Say = Sentences.In("de") }, 1));

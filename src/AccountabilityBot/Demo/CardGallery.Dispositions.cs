@@ -59,7 +59,7 @@ sealed partial class CardGallery
         return lead;
     }
 
-    Lead Quiet() => Worked(lead => lead.ReceiveAgain(lead.Facts with { DoNotCall = true, DoNotEmail = true }, null, Now));
+    Lead Quiet() => Worked(lead => lead.ReceiveAgain(lead.Facts with { DoNotCall = true, DoNotEmail = true }, null, _company.TermsOf(lead), Now));
 
     Lead Owed() => Worked(lead => lead.Contact(Me(lead), _company.TermsOf(lead), Now));
 }

@@ -3,6 +3,7 @@ using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Feedback;
 using AccountabilityBot.Domain.Leads;
+using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Feedback;
 using AccountabilityBot.People;
 
@@ -67,12 +68,19 @@ sealed partial class CardGallery
             Company = _company,
             Say = _say,
             Now = Now,
+            Seams = [Sides(_company.Model.FindSeam("marketing-sales")!)],
             Quarters = [new PairQuarter(new DateOnly(2026, 12, 31), given, Promises(given[^1])), new PairQuarter(new DateOnly(2026, 9, 30), [], [])],
         };
         Add("pair", "pair …: what two departments told each other", PairCards.Draw(view));
         Add("pair-giver", "The same, for somebody who spoke", PairCards.Draw(view with { Reader = _me.Id }));
         Add("pair-empty", "The same, when nobody has", PairCards.Draw(view with { Quarters = [.. view.Quarters.Select(quarter => quarter with { Given = [], Promised = [] })] }));
+        Add("pair-nothing", "The same, when nothing has come over the seam either", PairCards.Draw(view with { Seams = [], Quarters = [.. view.Quarters.Select(quarter => quarter with { Given = [], Promised = [] })] }));
     }
+
+    static SeamSides Sides(Seam seam) => new(
+        seam,
+        [new("complete", (41, 44), (35, 40)), new("hand-over", (0, 0), (38, 40)), new("fit", (38, 44), (29, 40))],
+        [new("answer", (43, 44), (0, 0)), new("first-touch", (36, 38), (27, 29)), new("follow-up", (0, 0), (0, 0)), new("word", (30, 38), (20, 29)), new("feedback", (3, 5), (4, 4))]);
 
     static Commitment[] Promises(PeerFeedback after)
     {

@@ -11,8 +11,9 @@ sealed class DispositionAftermath(NextHandOver next, ContactBans bans, DueDispos
     public async Task FollowAsync(Lead lead, Decision decision, string via, DateTimeOffset now, CancellationToken ct)
     {
         await next.FollowAsync(lead, decision, via, now, ct);
-        if (decision.Happened.Any(one => one.Kind == LeadEvents.Disposed) && lead.Facts.IsNotToBeContacted)
-            await bans.KeepAsync(lead.Facts, now, ct);
+        // The buyer's wish was said with it, or another address has come to light, under which a wish is known.
+        if (decision.Happened.Any(one => one.Kind == LeadEvents.Updated || (one.Kind == LeadEvents.Disposed && lead.Facts.IsNotToBeContacted)))
+            await bans.SpreadAsync(await bans.ReadAsync([lead.Facts], now, ct), lead, via, now, ct);
         await senders.FollowAsync(lead, decision, now, ct);
         await outcomes.FollowAsync(lead, decision, now, ct);
         await due.FollowAsync(lead, decision, ct);

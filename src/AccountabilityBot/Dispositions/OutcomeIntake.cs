@@ -28,14 +28,14 @@ sealed class OutcomeIntake(BotDb db, CompanySource companies, LeadChanges change
             var (lead, problem) = found.Of(reference, company.Model);
             if (lead is null)
             {
-                results.Add(new OutcomeTaken(OutcomeResult.Refused, null, false, false, problem));
+                results.Add(OutcomeTaken.Refused(null, problem!));
                 continue;
             }
 
             var decision = lead.RecordOutcome(told.Chosen, told.Entry, told.At ?? now, company.TermsOf(lead), now);
             if (decision.Refusal is { } refusal)
             {
-                results.Add(new OutcomeTaken(OutcomeResult.Refused, lead, false, false, OutcomeProblems.Of(refusal, lead, told)));
+                results.Add(OutcomeTaken.Refused(lead, OutcomeProblems.Of(refusal, lead, told)));
                 continue;
             }
 
@@ -45,11 +45,13 @@ sealed class OutcomeIntake(BotDb db, CompanySource companies, LeadChanges change
                 await aftermath.FollowAsync(lead, decision, via, now, ct);
             }
 
+            var (hasEnded, wentOn) = (decision.Happened.Count > 0, decision.Happened.Any(one => one.Kind == LeadEvents.HandedOver));
             results.Add(new OutcomeTaken(
-                decision.Happened.Count > 0 ? OutcomeResult.Ended : OutcomeResult.Unchanged,
+                hasEnded ? OutcomeResult.Ended : OutcomeResult.Unchanged,
                 lead,
                 lead.Dispositions is [.., { IsBeforeArrival: true }],
-                decision.Happened.Any(one => one.Kind == LeadEvents.HandedOver),
+                wentOn,
+                hasEnded && !wentOn && told.Chosen.Next is NextStep.HandOver,
                 null));
         }
 

@@ -28,5 +28,9 @@ enum OutcomeResult
 
 /// <param name="Lead">None: no lead was found.</param>
 /// <param name="WentOn">It goes on over the next seam, as a hand-off of its own.</param>
+/// <param name="IsHistory">It would have gone on, had it ended lately.</param>
 /// <param name="Problem">Of a refused one.</param>
-sealed record OutcomeTaken(OutcomeResult Result, Lead? Lead, bool IsBeforeArrival, bool WentOn, Leads.LeadProblem? Problem);
+sealed record OutcomeTaken(OutcomeResult Result, Lead? Lead, bool IsBeforeArrival, bool WentOn, bool IsHistory, Leads.LeadProblem? Problem)
+{
+    public static OutcomeTaken Refused(Lead? lead, Leads.LeadProblem problem) => new(OutcomeResult.Refused, lead, false, false, false, problem);
+}

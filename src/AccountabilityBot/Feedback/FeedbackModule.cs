@@ -11,7 +11,7 @@ static class FeedbackModule
     public static IServiceCollection AddFeedback(this IServiceCollection services)
     {
         services.AddScoped<FeedbackReading>().AddScoped<FeedbackChanges>().AddScoped<FeedbackPressing>().AddScoped<FeedbackButtons>().AddScoped<FeedbackRenderers>();
-        services.AddScoped<FeedbackSweep>().AddScoped<GivingUnasked>().AddScoped<PairTexts>();
+        services.AddScoped<FeedbackSweep>().AddScoped<GivingUnasked>().AddScoped<PairTexts>().AddScoped<SeamReading>();
 
         services.AddSingleton(new SweepStep("feedback.ask", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<FeedbackSweep>().AskAsync(now, ct)));
         services.AddSingleton(new SweepStep("feedback.progress", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<FeedbackSweep>().ProgressAsync(now, ct)));

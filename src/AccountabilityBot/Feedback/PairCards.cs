@@ -4,10 +4,11 @@ using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Teams.Cards;
+using AccountabilityBot.Wording;
 
 namespace AccountabilityBot.Feedback;
 
-/// <summary>What two departments told each other: counts, means of sides and never of people, the words, and what was promised.</summary>
+/// <summary>What two departments promised and told each other: counts, means of sides and never of people, the words, and what came of it.</summary>
 static class PairCards
 {
     const int MostWords = 5;
@@ -20,10 +21,34 @@ static class PairCards
         Body =
         [
             FeedbackCards.Heading(view.Say.Card("feedback.pair.title", view.One.Name, view.Other.Name)),
+            .. view.Seams.SelectMany(sides => Seam(view, sides)),
             .. view.Quarters.SelectMany((quarter, at) => Quarter(view, quarter, at == 0, longest)),
             FeedbackCards.Small(view.Say.Card("feedback.pair.private", PairFigures.Least)) with { Separator = true, Spacing = Spacing.Medium },
         ],
     });
+
+    /// <summary>Both sides under each other, in the order of the hand-off; what nobody promised, or nobody had to keep, is left out.</summary>
+    static IEnumerable<CardElement> Seam(PairView view, SeamSides sides)
+    {
+        var say = view.Say;
+        var (from, to) = sides.Seam.From == view.One.Id ? (view.One, view.Other) : (view.Other, view.One);
+        yield return new TextBlock(CardText.Untrusted(sides.Seam.Name)) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
+        foreach (var (department, side, promises) in new[] { (from, "sender", sides.Sender), (to, "receiver", sides.Receiver) })
+        {
+            KeptPromises[] shown = [.. promises.Where(promise => promise.IsAny)];
+            if (shown.Length == 0)
+                continue;
+            yield return FeedbackCards.Small(say.Card("feedback.seam." + side, department.Name));
+            yield return new FactSet([.. shown.Select(promise => new Fact(say.Card("feedback.promise." + promise.What), Counted(say, promise)))]) { Spacing = Spacing.Small };
+        }
+    }
+
+    static CardText Counted(Sentences say, KeptPromises promise) => promise switch
+    {
+        { Present.Of: 0 } => say.Card("feedback.seam.before-only", promise.Before.Kept, promise.Before.Of),
+        { Before.Of: 0 } => say.Card("feedback.seam.now-only", promise.Present.Kept, promise.Present.Of),
+        _ => say.Card("feedback.seam.both", promise.Present.Kept, promise.Present.Of, promise.Before.Kept, promise.Before.Of),
+    };
 
     static IEnumerable<CardElement> Quarter(PairView view, PairQuarter quarter, bool isPresent, int longest)
     {

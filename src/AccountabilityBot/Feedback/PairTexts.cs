@@ -14,10 +14,10 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountabilityBot.Feedback;
 
 /// <summary>
-/// <c>pair DEPARTMENT DEPARTMENT</c>, or <c>pair SEAM</c>: what two departments told each other this quarter and the last one, and what
-/// came of it. Only for the people of the two, their heads and guardians, and administrators; always in the asker's own chat.
+/// <c>pair DEPARTMENT DEPARTMENT</c>, or <c>pair SEAM</c>: what two departments promised and told each other this quarter and the last
+/// one, and what came of it. Only for the people of the two, their heads and guardians, and administrators; always in the asker's own chat.
 /// </summary>
-sealed class PairTexts(BotDb db, CompanySource companies, Answers answers, TimeProvider clock)
+sealed class PairTexts(BotDb db, SeamReading seams, CompanySource companies, Answers answers, TimeProvider clock)
 {
     static readonly string[] Between = ["and", "with", "und", "mit", "&", "/", "-", "+"];
 
@@ -53,8 +53,10 @@ sealed class PairTexts(BotDb db, CompanySource companies, Answers answers, TimeP
             .ToListAsync(ct);
         var promisedIds = given.Select(row => row.CommitmentId).OfType<Guid>().ToList();
         var promised = await db.Commitments.AsNoTracking().Where(row => promisedIds.Contains(row.Id)).OrderBy(row => row.DueOn).ToListAsync(ct);
+        Seam[] between = [.. company.Model.Seams.Where(seam => (seam.From == one.Id && seam.To == other.Id) || (seam.From == other.Id && seam.To == one.Id))];
         return OutgoingActivity.ForCard(PairCards.Draw(new PairView
         {
+            Seams = await seams.ReadAsync(between, (startBefore, start, now), ct),
             One = one,
             Other = other,
             Reader = reader,
@@ -121,6 +123,9 @@ sealed record PairView
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Between the two, in both directions, those over which something has come.</summary>
+    public required IReadOnlyList<SeamSides> Seams { get; init; }
 
     /// <summary>The present one, then the last one.</summary>
     public required IReadOnlyList<PairQuarter> Quarters { get; init; }

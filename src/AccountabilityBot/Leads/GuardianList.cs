@@ -36,5 +36,7 @@ sealed record GuardianList(string Id, Department Department, IReadOnlyList<Lead>
         return new GuardianList(department, company.DepartmentOf(department), first, first.Count < MostShown ? first.Count : await CountAsync(db, department, ct));
     }
 
-    public static Task<int> CountAsync(BotDb db, string department, CancellationToken ct) => Of(db, department).Take(MostCounted + 1).CountAsync(ct);
+    public static Task<int> CountAsync(BotDb db, string department, CancellationToken ct) => Of(db, department)
+        // In the order of their index: no more of them are read than are counted.
+        .OrderBy(lead => lead.Rank).ThenBy(lead => lead.GuardianSince).Take(MostCounted + 1).CountAsync(ct);
 }

@@ -9,7 +9,7 @@ sealed class LeadActions(LeadPressing pressing)
         pressing.DecideAsync(turn, press, pressed => pressed.Lead.Accept(pressed.Actor, pressed.Terms, pressed.Now), ct);
 
     public Task<CardAnswer> Undo(Turn turn, CardPress press, CancellationToken ct) =>
-        pressing.DecideAsync(turn, press, pressed => pressed.Lead.UndoReject(pressed.Actor, pressed.Now), ct);
+        pressing.DecideAsync(turn, press, pressed => pressed.Lead.UndoReject(pressed.Actor, pressed.Terms, pressed.Now), ct);
 
     public Task<CardAnswer> Contacted(Turn turn, CardPress press, CancellationToken ct) =>
         pressing.DecideAsync(turn, press, pressed => pressed.Lead.Contact(pressed.Actor, pressed.Terms, pressed.Now), ct);

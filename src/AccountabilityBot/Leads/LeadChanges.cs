@@ -133,6 +133,10 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
                 db.Notices.Add(LeadNotices.About(
                     lead, LeadKinds.HoldEndedNotice, $"hold-ended:{lead.Id}:{lead.Version}", owner.ToString(), new Listener(owner), companies.Current, now));
                 break;
+            case LeadEvents.ContactStopped when lead.Owner is { } owner:
+                db.Notices.Add(LeadNotices.About(
+                    lead, LeadKinds.ContactStoppedNotice, $"contact-stopped:{lead.Id}:{lead.Version}", owner.ToString(), new Listener(owner), companies.Current, now));
+                break;
         }
     }
 }

@@ -21,8 +21,8 @@ sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes, 
     {
         var company = companies.Current;
         var readings = messages.Select(message => (Message: message, Reading: LeadReading.Read(message, company, now))).ToList();
-        var banned = await bans.OfAsync(readings.Select(row => row.Reading.Lead).OfType<NewLead>().Select(lead => lead.Facts), ct);
-        readings = [.. readings.Select(row => row.Reading.Lead is { } lead ? row with { Reading = (lead with { Facts = ContactBans.Under(lead.Facts, banned) }, null) } : row)];
+        var wishes = await bans.ReadAsync([.. readings.Select(row => row.Reading.Lead).OfType<NewLead>().Select(lead => lead.Facts)], now, ct);
+        readings = [.. readings.Select(row => row.Reading.Lead is { } lead ? row with { Reading = (lead with { Facts = wishes.Under(lead.Facts) }, null) } : row)];
         var known = await KnownAsync(readings.Select(row => row.Reading.Lead).OfType<NewLead>(), ct);
         var fresh = readings.Select(row => row.Reading.Lead).OfType<NewLead>()
             .Select(KeyOf).Where(key => !known.Leads.ContainsKey(key)).Distinct().Count();
@@ -58,6 +58,7 @@ sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes, 
             results.Add(ResultOf(lead, LeadResult.Created, message));
         }
 
+        await bans.SpreadAsync(wishes, null, via, now, ct);
         return results;
     }
 
@@ -66,7 +67,7 @@ sealed class LeadIntake(BotDb db, CompanySource companies, LeadChanges changes, 
         var (end, wrong) = End(lead, arriving, message, now);
         if (wrong is not null)
             return LeadResult.Refused(message, wrong);
-        var decision = lead.ReceiveAgain(arriving.Facts, arriving.FromPerson, now, isEndTold: message.Outcome is not null);
+        var decision = lead.ReceiveAgain(arriving.Facts, arriving.FromPerson, companies.Current.TermsOf(lead), now, isEndTold: message.Outcome is not null);
         changes.Follow(lead, decision, posts, null, via, null, now);
         await FollowAsync(lead, end, posts, via, now, ct);
         var result = decision.Happened.Count == 0 && end.Happened.Count == 0 ? LeadResult.Unchanged

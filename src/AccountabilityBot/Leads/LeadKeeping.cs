@@ -27,6 +27,7 @@ sealed partial class LeadKeeping(BotDb db, CompanySource companies, LeadChanges 
             return 0;
         var offers = await db.Offers.AsNoTracking()
             .Where(offer => offer.Outcome == null && away.Contains(offer.To))
+            .OrderBy(offer => offer.LeadId)
             .Select(offer => new { offer.LeadId, offer.To })
             .Take(MostAtOnce)
             .ToListAsync(ct);

@@ -30,6 +30,10 @@ static class LeadKinds
     /// <summary>What earlier versions told the sender with; what is still on its way of them is drawn.</summary>
     public const string RejectedNotice = "lead.rejected-to-sender";
     public const string HoldEndedNotice = "lead.hold-ended";
+
+    /// <summary>To the owner: the buyer does not want to be called or written to any more.</summary>
+    public const string ContactStoppedNotice = "lead.contact-stopped";
+
     public const string MyLeadsNotice = "lead.my-leads";
     public const string LeadNotFoundNotice = "lead.not-found";
 

@@ -48,6 +48,8 @@ static class LeadReading
                 FromDepartment = FromDepartment(message, model, seam),
                 FromPerson = FromPerson(message, company),
                 ReceivedAt = ReceivedAt(message, now),
+                Complete = seam.Complete,
+                HandOverWithin = seam.HandOverWithin,
                 Facts = Facts(message),
             }, null);
         }

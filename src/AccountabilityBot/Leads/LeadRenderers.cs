@@ -46,6 +46,14 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, PoolCall pool, Tim
         return OutgoingActivity.ForText(view.Say.Plain("lead.hold-ended", LeadCard.Title(view)));
     }
 
+    public async Task<OutgoingActivity?> ContactStopped(Notice notice, CancellationToken ct)
+    {
+        if (await LoadAsync(notice.LeadId!.Value, ct) is not { State: LeadState.Accepted } lead || lead.Owner?.ToString() != notice.Argument)
+            return null;
+        var view = View(lead, notice);
+        return OutgoingActivity.ForText(view.Say.Plain("lead.contact-stopped", LeadCard.Title(view)));
+    }
+
     public async Task<OutgoingActivity?> MyLeads(Notice notice, CancellationToken ct)
     {
         if (notice.Person is not { } person)

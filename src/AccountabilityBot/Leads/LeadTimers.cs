@@ -31,7 +31,7 @@ sealed class LeadTimers(BotDb db, CompanySource companies, LeadChanges changes, 
             .Select(lead => lead.Id)
             .Take(MostAtOnce)
             .ToListAsync(ct);
-        return await DecideAsync(ids, (lead, _) => lead.ComeBackIfDue(now), now, ct);
+        return await DecideAsync(ids, (lead, terms) => lead.ComeBackIfDue(terms, now), now, ct);
     }
 
     public async Task<int> SettleRejectsAsync(DateTimeOffset now, CancellationToken ct)

@@ -80,6 +80,8 @@ static class LeadsModule
         kinds.Card<LeadRenderers>(LeadKinds.GuardianList, (leads, post, ct) => leads.GuardianList(post, ct), Manners.Bundle);
         kinds.Notice<LeadRenderers>(LeadKinds.RejectedNotice, (leads, notice, ct) => leads.Rejected(notice, ct), Manners.News);
         kinds.Notice<LeadRenderers>(LeadKinds.HoldEndedNotice, (leads, notice, ct) => leads.HoldEnded(notice, ct), Manners.News);
+        // Whoever is about to pick up the telephone has to know it now, whatever they have muted.
+        kinds.Notice<LeadRenderers>(LeadKinds.ContactStoppedNotice, (leads, notice, ct) => leads.ContactStopped(notice, ct));
         kinds.Notice<LeadCallRenderers>(LeadKinds.CallNotice, (calls, notice, ct) => calls.Call(notice, ct), Manners.Help);
         kinds.Notice<LeadCallRenderers>(LeadKinds.NoChannelNotice, (calls, notice, ct) => calls.NoChannel(notice, ct), Manners.Help);
         kinds.Notice<LeadCallRenderers>(LeadKinds.QueueWaitsNotice, (calls, notice, ct) => calls.QueueWaits(notice, ct), Manners.Help);

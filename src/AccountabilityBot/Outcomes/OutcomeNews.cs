@@ -14,7 +14,7 @@ namespace AccountabilityBot.Outcomes;
 /// </summary>
 sealed class OutcomeNews(BotDb db, CompanySource companies)
 {
-    const int MostAtOnce = 1_000;
+    const int MostListeners = 100;
 
     /// <summary>Adds to the save what the senders are to hear.</summary>
     public async Task FollowAsync(Lead lead, Decision decision, DateTimeOffset now, CancellationToken ct)
@@ -34,7 +34,12 @@ sealed class OutcomeNews(BotDb db, CompanySource companies)
     public async Task<int> TellAsync(DateTimeOffset now, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var due = await db.OutcomeLines.Where(line => line.NoticeId == null && line.TellAt <= now).OrderBy(line => line.TellAt).Take(MostAtOnce).ToListAsync(ct);
+        var all = db.OutcomeLines.Where(line => line.NoticeId == null && line.TellAt <= now);
+        // By listeners and not by lines: whoever has a thousand of them hears of all in one message.
+        var listeners = await all.Select(line => line.Thread).Distinct().OrderBy(thread => thread).Take(MostListeners).ToListAsync(ct);
+        if (listeners.Count == 0)
+            return 0;
+        var due = await all.Where(line => listeners.Contains(line.Thread)).OrderBy(line => line.TellAt).ThenBy(line => line.Id).ToListAsync(ct);
         foreach (var lines in due.GroupBy(line => line.Thread))
         {
             var first = lines.First();

@@ -110,6 +110,7 @@ static class SetupCards
         new Fact(CardText.Of("unowned"), say.Card("command.unowned")),
         new Fact(CardText.Of("what became of Spring fair"), say.Card("command.what-became-of")),
         new Fact(CardText.Of("rule changes"), say.Card("command.rule-changes")),
+        new Fact(CardText.Of("hand over to Sales"), say.Card("command.hand-over")),
         new Fact(CardText.Of("feedback for Sales"), say.Card("command.feedback")),
         new Fact(CardText.Of("pair Marketing Sales"), say.Card("command.pair")),
         new Fact(CardText.Of("out until Friday"), say.Card("command.out")),

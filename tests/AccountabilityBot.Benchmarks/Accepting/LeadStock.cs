@@ -16,20 +16,21 @@ sealed class LeadStock(BotDb db, LeadIntake intake, LeadChanges changes, Company
     static int _made;
 
     /// <summary>Brings leads in and offers them, as intake and the queue do, and writes the cards down as shown.</summary>
-    public static async Task<IReadOnlyList<StockedLead>> FillAsync(IServiceProvider bot, int count)
+    /// <param name="isOwned">Each was accepted by the generated colleague whose turn it is.</param>
+    public static async Task<IReadOnlyList<StockedLead>> FillAsync(IServiceProvider bot, int count, bool isOwned = false)
     {
         var leads = new List<StockedLead>(count);
         while (leads.Count < count)
         {
             await using var scope = bot.CreateAsyncScope();
             var stock = ActivatorUtilities.CreateInstance<LeadStock>(scope.ServiceProvider);
-            leads.AddRange(await stock.AddAsync(Math.Min(AtOnce, count - leads.Count)));
+            leads.AddRange(await stock.AddAsync(Math.Min(AtOnce, count - leads.Count), isOwned));
         }
 
         return leads;
     }
 
-    async Task<IReadOnlyList<StockedLead>> AddAsync(int count)
+    async Task<IReadOnlyList<StockedLead>> AddAsync(int count, bool isOwned)
     {
         var now = Clock.System.GetUtcNow();
         var results = await intake.TakeAsync([.. Enumerable.Range(0, count).Select(_ => SampleLead.Message(++_made))], Via.Api, now, CancellationToken.None);
@@ -40,8 +41,16 @@ sealed class LeadStock(BotDb db, LeadIntake intake, LeadChanges changes, Company
         foreach (var lead in leads)
             changes.Follow(lead, lead.OfferTo(SampleLead.ToPool, companies.Current.TermsOf(lead), now), [], channel, Via.Rule, null, now);
         // Taken once: each look at what is tracked compares all of it anew.
-        var posts = db.CardPosts.Local.ToDictionary(post => post.LeadId!.Value);
-        foreach (var post in posts.Values)
+        var places = db.CardPosts.Local.ToLookup(post => post.LeadId!.Value);
+        for (var index = 0; isOwned && index < leads.Count; index++)
+        {
+            var (lead, company) = (leads[index], companies.Current);
+            var owner = company.FindByReference(GeneratedCompany.ObjectIdOf(StockedLead.OwnerOf(lead.No)))!;
+            changes.Follow(lead, lead.Accept(company.ActorOn(lead, owner.Id), company.TermsOf(lead), now), [.. places[lead.Id]], channel, Via.Card, null, now);
+        }
+
+        var posts = db.CardPosts.Local.Where(post => post.Kind == (isOwned ? LeadKinds.Personal : LeadKinds.Channel)).ToDictionary(post => post.LeadId!.Value);
+        foreach (var post in db.CardPosts.Local.ToList())
         {
             var message = post.Id.ToString("N");
             (post.ServiceUrl, post.ConversationId, post.ActivityId) = (Presses.ServiceUrl, Presses.ConversationOf(message), message);
@@ -49,13 +58,23 @@ sealed class LeadStock(BotDb db, LeadIntake intake, LeadChanges changes, Company
         }
 
         await db.SaveChangesAsync();
-        return [.. leads.Select(lead => new StockedLead(lead.Id.Value, posts[lead.Id]))];
+        return [.. leads.Select(lead => new StockedLead(lead.Id.Value, lead.No, posts[lead.Id]))];
     }
 }
 
 /// <param name="Post">Where its card stands.</param>
-sealed record StockedLead(Guid Id, CardPost Post)
+sealed record StockedLead(Guid Id, long No, CardPost Post)
 {
+    /// <summary>The number of the colleague who owns it, where it is owned.</summary>
+    public static int OwnerOf(long no) => (int)(no % Settings.Connections);
+
+    /// <summary>Its owner saves the second form of "Lost".</summary>
+    public byte[] LostByOwner() => Presses.Of(
+        LeadVerbs.Disposition,
+        GeneratedCompany.ObjectIdOf(OwnerOf(No)),
+        Post.ActivityId!,
+        new JsonObject { ["lead"] = Id.ToString(), ["post"] = Post.Id.ToString(), ["form"] = "f", ["chosen"] = "lost", ["reason-f"] = "price", ["note-f"] = "They went with what they had." });
+
     /// <summary>A press on Accept by the generated colleague of this number.</summary>
     public byte[] AcceptedBy(int colleague) => Presses.Of(
         LeadVerbs.Accept,

@@ -10,7 +10,10 @@ namespace AccountabilityBot.Benchmarks.Delivering;
 /// </summary>
 sealed class LimitedTeams : IAsyncDisposable
 {
+    /// <summary>For the tenant, as published.</summary>
     public const int PerSecond = 50;
+
+    int _perSecond = PerSecond;
 
     static readonly (int Most, double Seconds)[] OfAThread = [(7, 1), (8, 2), (60, 30), (1_800, 3_600)];
 
@@ -46,9 +49,10 @@ sealed class LimitedTeams : IAsyncDisposable
 
     public static double Now => Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency;
 
-    public static async Task<LimitedTeams> StartAsync()
+    /// <param name="perSecond">For the tenant; fewer than are published, where there is little to send.</param>
+    public static async Task<LimitedTeams> StartAsync(int perSecond = PerSecond)
     {
-        var teams = new LimitedTeams();
+        var teams = new LimitedTeams { _perSecond = perSecond };
         teams._app = await Loopback.StartBareAsync(app => app.MapPost("/v3/conversations/{conversation}/activities", (string conversation, HttpResponse response) => teams.Take(conversation, response)));
         teams.ServiceUrl = Loopback.AddressOf(teams._app).ToString();
         return teams;
@@ -62,7 +66,7 @@ sealed class LimitedTeams : IAsyncDisposable
         {
             var now = Now;
             var mine = _threads.TryGetValue(conversation, out var known) ? known : _threads[conversation] = [];
-            if (OfAThread.Any(limit => IsFull(mine, limit.Most, now - limit.Seconds)) || IsFull(_all, PerSecond, now - 1))
+            if (OfAThread.Any(limit => IsFull(mine, limit.Most, now - limit.Seconds)) || IsFull(_all, _perSecond, now - 1))
             {
                 Refused++;
                 response.Headers.RetryAfter = "1";

@@ -162,7 +162,7 @@ public sealed class AnsweringTests
         lead.NowOfferedTo(Bo, After(20)).Reject(Bo, RejectTests.NoFit, "small", "Two people.", Terms, After(21)).Did(LeadEvents.Rejected);
 
         Assert.Equal(["no-need ", "no-fit small Two people."], lead.Offers.Select(offer => $"{offer.RejectReason} {offer.RejectAnswer} {offer.RejectNote}".TrimEnd() + (offer.RejectAnswer is null ? " " : "")));
-        lead.UndoReject(Bo, After(22)).Did(LeadEvents.RejectUndone);
+        lead.UndoReject(Bo, Terms, After(22)).Did(LeadEvents.RejectUndone);
         Assert.Equal("no-need", Assert.Single(lead.Offers.Select(offer => offer.RejectReason).OfType<string>()));
         lead.Accept(Bo, Terms, After(23)).Did(LeadEvents.Accepted);
     }

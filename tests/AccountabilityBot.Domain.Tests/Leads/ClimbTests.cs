@@ -174,7 +174,7 @@ public sealed class ClimbTests
         lead.Reject(Ana, RejectTests.NoNeed, answer: null, note: null, Terms, After(29));
         lead.HasNothingToDo(rejected => rejected.Climb(Terms, After(30)));
 
-        lead.UndoReject(Ana, After(30)).Did(LeadEvents.RejectUndone);
+        lead.UndoReject(Ana, Terms, After(30)).Did(LeadEvents.RejectUndone);
 
         Assert.Equal((After(60), After(30)), (lead.Promise!.DueAt, lead.NextRungAt!.Value));
         lead.Climb(Terms, After(31)).Did(LeadEvents.Nudged);

@@ -40,7 +40,9 @@ public sealed class DispositionTests
         Set(lead, "meeting-set", new() { MeetingOn = Today }, 30);
 
         Assert.Equal(After(30), lead.ContactedAt);
-        Assert.Equal((PromiseKind.FirstTouch, PromiseOutcome.Kept), (lead.EndedPromises[^1].Kind, lead.EndedPromises[^1].Outcome));
+        Assert.Equal(
+            [(PromiseKind.Answer, PromiseOutcome.Kept), (PromiseKind.FirstTouch, PromiseOutcome.Kept), (PromiseKind.Word, PromiseOutcome.Kept)],
+            lead.EndedPromises.Select(promise => (promise.Kind, promise.Outcome)));
     }
 
     [Fact]
@@ -82,13 +84,13 @@ public sealed class DispositionTests
         var morning = new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero);
         Assert.Equal((LeadState.Recycled, morning), (lead.State, lead.RecycleAt));
 
-        lead.HasNothingToDo(early => early.ComeBackIfDue(morning.AddTicks(-1)));
-        var back = Assert.Single(lead.ComeBackIfDue(morning).Did(LeadEvents.Reopened));
+        lead.HasNothingToDo(early => early.ComeBackIfDue(Terms, morning.AddTicks(-1)));
+        var back = Assert.Single(lead.ComeBackIfDue(Terms, morning).Did(LeadEvents.Reopened));
 
         Assert.Equal(Lead.RecycleIsOver, back.Reason);
         Assert.Equal((LeadState.Waiting, Ana.Id, OfferReason.FormerOwner), (lead.State, lead.ReservedFor, lead.ReservedReason));
         Assert.Equal((null, null, null), (lead.Stage, lead.RecycleAt, lead.OpportunitySince));
-        lead.HasNothingToDo(once => once.ComeBackIfDue(morning));
+        lead.HasNothingToDo(once => once.ComeBackIfDue(Terms, morning));
     }
 
     [Fact]
@@ -211,9 +213,9 @@ public sealed class DispositionTests
         Assert.True(lead.Facts.IsNotToBeContacted);
 
         var same = AcceptedBy(Ana);
-        same.ReceiveAgain(same.Facts with { DoNotCall = true, DoNotEmail = true }, null, Noon);
+        same.ReceiveAgain(same.Facts with { DoNotCall = true, DoNotEmail = true }, null, Terms, Noon);
         same.Refuses("lead.do-not-contact", banned => banned.Contact(Ana, Terms, Noon));
-        same.HasNothingToDo(again => again.ReceiveAgain(Facts with { Fields = again.Facts.Fields }, null, Noon));
+        same.HasNothingToDo(again => again.ReceiveAgain(Facts with { Fields = again.Facts.Fields }, null, Terms, Noon));
 
         var (arrived, decision) = Lead.Receive(Arriving with { Facts = Facts with { DoNotCall = true, DoNotEmail = true } }, LeadId.New(Noon), 1, Noon);
         decision.Did(LeadEvents.Received, LeadEvents.ToGuardian);

@@ -21,7 +21,7 @@ public sealed class ReceiveTests
         var same = Facts with { Fields = new Dictionary<string, string> { ["size"] = "12", ["interest"] = "pumps" } };
 
         foreach (var lead in new[] { Waiting(), OfferedTo(Ana), AcceptedBy(Ana), RejectedBy(Ana) })
-            lead.HasNothingToDo(again => again.ReceiveAgain(same, Otto.Id, After(5)));
+            lead.HasNothingToDo(again => again.ReceiveAgain(same, Otto.Id, Terms, After(5)));
     }
 
     public static TheoryData<LeadFacts> NewFacts =>
@@ -41,7 +41,7 @@ public sealed class ReceiveTests
     {
         var lead = OfferedTo(Ana);
 
-        Assert.Equal(Otto.Id, Assert.Single(lead.ReceiveAgain(facts, Otto.Id, After(5)).Did(LeadEvents.Updated)).Actor);
+        Assert.Equal(Otto.Id, Assert.Single(lead.ReceiveAgain(facts, Otto.Id, Terms, After(5)).Did(LeadEvents.Updated)).Actor);
 
         Assert.Same(facts, lead.Facts);
         Assert.Equal((LeadState.Offered, Ana.Id, After(60)), (lead.State, lead.OpenOffer!.To, lead.OpenOffer.DueAt));
@@ -52,7 +52,7 @@ public sealed class ReceiveTests
     {
         var lead = Waiting();
 
-        lead.ReceiveAgain(Facts with { Company = "Park & Söhne KG" }, from: null, After(5)).Did(LeadEvents.Updated);
+        lead.ReceiveAgain(Facts with { Company = "Park & Söhne KG" }, from: null, Terms, After(5)).Did(LeadEvents.Updated);
 
         Assert.Equal("c:park söhne", lead.AccountKey);
     }
@@ -67,13 +67,13 @@ public sealed class ReceiveTests
         lead.Contact(Ana, Terms, After(1));
         Stored(lead, ended);
 
-        lead.ReceiveAgain(Facts, from: null, After(5)).Did(LeadEvents.Reopened);
+        lead.ReceiveAgain(Facts, from: null, Terms, After(5)).Did(LeadEvents.Reopened);
 
         Assert.Equal((LeadState.Waiting, After(5)), (lead.State, lead.WaitingSince));
         Assert.Equal((Ana.Id, OfferReason.FormerOwner, (PersonId?)null), (lead.ReservedFor, lead.ReservedReason, lead.ReservedBy));
         Assert.Null(lead.Owner);
         Assert.Null(lead.ContactedAt);
-        lead.HasNothingToDo(again => again.ReceiveAgain(Facts, from: null, After(6)));
+        lead.HasNothingToDo(again => again.ReceiveAgain(Facts, from: null, Terms, After(6)));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ReceiveTests
         var lead = WithGuardianAfterThreeHands();
         lead.Close(Greta, "test", note: null, Terms, After(1));
 
-        lead.ReceiveAgain(Facts with { Phone = "+49 30 1" }, from: null, After(5)).Did(LeadEvents.Updated, LeadEvents.Reopened);
+        lead.ReceiveAgain(Facts with { Phone = "+49 30 1" }, from: null, Terms, After(5)).Did(LeadEvents.Updated, LeadEvents.Reopened);
 
         Assert.Empty(lead.Hands);
         Assert.Null(lead.CloseReason);
@@ -96,12 +96,12 @@ public sealed class ReceiveTests
     public void What_is_won_stays_won_and_what_is_rejected_stays_with_its_sender()
     {
         var won = Stored(AcceptedBy(Ana), LeadState.Won);
-        won.HasNothingToDo(again => again.ReceiveAgain(Facts, from: null, After(5)));
-        won.ReceiveAgain(Facts with { Phone = "1" }, from: null, After(5)).Did(LeadEvents.Updated);
+        won.HasNothingToDo(again => again.ReceiveAgain(Facts, from: null, Terms, After(5)));
+        won.ReceiveAgain(Facts with { Phone = "1" }, from: null, Terms, After(5)).Did(LeadEvents.Updated);
         Assert.Equal((LeadState.Won, Ana.Id), (won.State, won.Owner));
 
         var rejected = RejectedBy(Ana);
-        rejected.ReceiveAgain(Facts with { Phone = "1" }, from: null, After(5)).Did(LeadEvents.Updated);
+        rejected.ReceiveAgain(Facts with { Phone = "1" }, from: null, Terms, After(5)).Did(LeadEvents.Updated);
         Assert.Equal(LeadState.Rejected, rejected.State);
     }
 
@@ -110,14 +110,14 @@ public sealed class ReceiveTests
     {
         var lead = Lead.Receive(Arriving with { Facts = Facts with { Campaign = "spring-fair" } }, LeadId.New(Noon), 1042, Noon).Lead;
 
-        lead.ReceiveAgain(Facts with { Campaign = "autumn-webinar", Phone = "+49 30 1" }, from: null, After(5)).Did(LeadEvents.Updated);
+        lead.ReceiveAgain(Facts with { Campaign = "autumn-webinar", Phone = "+49 30 1" }, from: null, Terms, After(5)).Did(LeadEvents.Updated);
 
         Assert.Equal(("spring-fair", "autumn-webinar", "+49 30 1"), (lead.Facts.Campaign, lead.LastCampaign, lead.Facts.Phone));
-        lead.HasNothingToDo(again => again.ReceiveAgain(Facts with { Campaign = "autumn-webinar", Phone = "+49 30 1" }, from: null, After(6)));
+        lead.HasNothingToDo(again => again.ReceiveAgain(Facts with { Campaign = "autumn-webinar", Phone = "+49 30 1" }, from: null, Terms, After(6)));
 
-        lead.ReceiveAgain(Facts with { Campaign = "winter-mailing", Phone = "+49 30 1" }, from: null, After(7)).Did(LeadEvents.Updated);
-        lead.HasNothingToDo(again => again.ReceiveAgain(Facts with { Campaign = "spring-fair", Phone = "+49 30 1" }, from: null, After(8)));
-        lead.HasNothingToDo(again => again.ReceiveAgain(Facts with { Campaign = null, Phone = "+49 30 1" }, from: null, After(9)));
+        lead.ReceiveAgain(Facts with { Campaign = "winter-mailing", Phone = "+49 30 1" }, from: null, Terms, After(7)).Did(LeadEvents.Updated);
+        lead.HasNothingToDo(again => again.ReceiveAgain(Facts with { Campaign = "spring-fair", Phone = "+49 30 1" }, from: null, Terms, After(8)));
+        lead.HasNothingToDo(again => again.ReceiveAgain(Facts with { Campaign = null, Phone = "+49 30 1" }, from: null, Terms, After(9)));
         Assert.Equal(("spring-fair", "winter-mailing"), (lead.Facts.Campaign, lead.LastCampaign));
     }
 
@@ -126,7 +126,7 @@ public sealed class ReceiveTests
     {
         var lead = Waiting();
 
-        lead.ReceiveAgain(Facts with { Campaign = "spring-fair" }, from: null, After(5)).Did(LeadEvents.Updated);
+        lead.ReceiveAgain(Facts with { Campaign = "spring-fair" }, from: null, Terms, After(5)).Did(LeadEvents.Updated);
 
         Assert.Equal(("spring-fair", (string?)null), (lead.Facts.Campaign, lead.LastCampaign));
     }
@@ -137,7 +137,7 @@ public sealed class ReceiveTests
         var lead = Lead.Receive(Arriving with { Facts = Facts with { Campaign = "spring-fair" } }, LeadId.New(Noon), 1042, Noon).Lead;
         Stored(lead, LeadState.Lost);
 
-        lead.ReceiveAgain(Facts with { Campaign = "autumn-webinar" }, from: null, After(5)).Did(LeadEvents.Updated, LeadEvents.Reopened);
+        lead.ReceiveAgain(Facts with { Campaign = "autumn-webinar" }, from: null, Terms, After(5)).Did(LeadEvents.Updated, LeadEvents.Reopened);
 
         Assert.Equal(("spring-fair", "autumn-webinar"), (lead.Facts.Campaign, lead.LastCampaign));
     }

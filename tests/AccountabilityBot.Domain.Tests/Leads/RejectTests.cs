@@ -121,7 +121,7 @@ public sealed class RejectTests
     {
         var lead = RejectedBy(Ana);
 
-        lead.UndoReject(Ana, After(2).AddTicks(-1)).Did(LeadEvents.RejectUndone);
+        lead.UndoReject(Ana, Terms, After(2).AddTicks(-1)).Did(LeadEvents.RejectUndone);
 
         Assert.Equal((LeadState.Offered, Ana.Id, After(60)), (lead.State, lead.OpenOffer!.To, lead.OpenOffer.DueAt));
         Assert.Null(lead.OpenOffer.AnsweredBy);
@@ -133,17 +133,17 @@ public sealed class RejectTests
 
     [Fact]
     public void After_two_minutes_it_stands() =>
-        Assert.Equal(RefusalKind.Stale, RejectedBy(Ana).Refuses("lead.undo-is-over", lead => lead.UndoReject(Ana, After(2))).Kind);
+        Assert.Equal(RefusalKind.Stale, RejectedBy(Ana).Refuses("lead.undo-is-over", lead => lead.UndoReject(Ana, Terms, After(2))).Kind);
 
     [Fact]
     public void Nobody_else_takes_it_back()
     {
-        Assert.Equal([Ana.Id], RejectedBy(Ana).Refuses("lead.not-who-rejected", lead => lead.UndoReject(Bo, Noon)).Args);
-        RejectedBy(Ana).Refuses("lead.not-who-rejected", lead => lead.UndoReject(Greta, Noon));
+        Assert.Equal([Ana.Id], RejectedBy(Ana).Refuses("lead.not-who-rejected", lead => lead.UndoReject(Bo, Terms, Noon)).Args);
+        RejectedBy(Ana).Refuses("lead.not-who-rejected", lead => lead.UndoReject(Greta, Terms, Noon));
     }
 
     [Fact]
-    public void What_is_not_rejected_cannot_be_taken_back() => OfferedTo(Ana).Refuses("lead.not-rejected", lead => lead.UndoReject(Ana, Noon));
+    public void What_is_not_rejected_cannot_be_taken_back() => OfferedTo(Ana).Refuses("lead.not-rejected", lead => lead.UndoReject(Ana, Terms, Noon));
 
     [Fact]
     public void The_sender_hears_once_and_only_when_the_time_to_undo_is_over()
@@ -155,7 +155,7 @@ public sealed class RejectTests
 
         Assert.Equal((Ana.Id, "no-need"), (settled.Other, settled.Reason));
         lead.HasNothingToDo(again => again.SettleReject(Terms, After(3)));
-        lead.Refuses("lead.undo-is-over", late => late.UndoReject(Ana, After(1)));
+        lead.Refuses("lead.undo-is-over", late => late.UndoReject(Ana, Terms, After(1)));
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class RejectTests
         var lead = OfferedToPool();
         lead.Reject(Bo, NoNeed, answer: null, note: null, Terms, After(1)).Did(LeadEvents.Rejected);
 
-        lead.UndoReject(Bo, After(2)).Did(LeadEvents.RejectUndone);
+        lead.UndoReject(Bo, Terms, After(2)).Did(LeadEvents.RejectUndone);
 
         Assert.True(lead.OpenOffer!.IsPool);
         lead.Accept(Cleo, Terms, After(3)).Did(LeadEvents.Accepted);

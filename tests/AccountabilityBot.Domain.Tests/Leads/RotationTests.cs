@@ -121,7 +121,7 @@ public sealed class RotationTests
     public void A_former_owner_is_asked_first()
     {
         var lead = Stored(AcceptedBy(Bo), LeadState.Lost);
-        lead.ReceiveAgain(Facts, from: null, After(5));
+        lead.ReceiveAgain(Facts, from: null, Terms, After(5));
 
         Assert.Equal((Bo.Id, new OfferReason(OfferReason.FormerOwner)), Pair(AskedNext(lead, [Free(Ana), Full(Bo)])));
     }

@@ -43,6 +43,10 @@ public sealed partial class CardBudgetTests
                 Company = company,
                 Say = view.Say,
                 Now = Now,
+                Seams = [.. Enumerable.Repeat(new SeamSides(
+                    company.Model.FindSeam("marketing-sales")!,
+                    [new("complete", (999_999, 999_999), (999_999, 999_999)), new("hand-over", (1, 2), (3, 4)), new("fit", (1, 2), (3, 4))],
+                    [new("answer", (1, 2), (3, 4)), new("first-touch", (1, 2), (3, 4)), new("follow-up", (1, 2), (3, 4)), new("word", (1, 2), (3, 4)), new("feedback", (1, 2), (3, 4))]), 6)],
                 Quarters = [.. Enumerable.Range(0, 2).Select(_ => new PairQuarter(new DateOnly(2026, 12, 31), [.. Enumerable.Repeat(said.Feedback, 50)], [.. Enumerable.Repeat(promised, 50)]))],
             }),
         ];

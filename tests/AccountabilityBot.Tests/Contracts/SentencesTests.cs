@@ -31,7 +31,13 @@ public sealed partial class SentencesTests
     /// <summary>By whom it ended, and until when.</summary>
     static readonly string[] EndedBy = ["lead.status.won.by", "lead.status.lost.by", "lead.status.recycled.until"];
 
-    static readonly IReadOnlyList<string> Promises = [.. Enum.GetValues<PromiseKind>().Select(Lead.NameOf)];
+    /// <summary>Those with a ladder; the others are only measured.</summary>
+    static readonly IReadOnlyList<string> Promises = [.. Enum.GetValues<PromiseKind>().Where(kind => kind <= PromiseKind.FollowUp).Select(Lead.NameOf)];
+
+    /// <summary>What else the two sides of a seam are shown to promise.</summary>
+    static readonly string[] OtherPromises = ["feedback", "fit"];
+
+    static readonly string[] Sides = ["receiver", "sender"];
 
     static readonly IReadOnlyDictionary<string, string> Keys = Read(English);
 
@@ -54,6 +60,9 @@ public sealed partial class SentencesTests
         .. Enum.GetValues<DispositionField>().Select(one => "field." + DispositionWords.Of(one)),
         .. EndedBy,
         .. from side in Enum.GetValues<Side>() from rating in Ratings.About(side) select $"feedback.ask.{side.ToString().ToLowerInvariant()}.{rating}",
+        .. Enum.GetValues<PromiseKind>().Select(Lead.NameOf).Concat(OtherPromises).Select(promise => "feedback.promise." + promise),
+        .. Sides.Select(side => "feedback.seam." + side),
+        .. Seam.Facts.Select(fact => "lead.fact." + fact),
         .. WireWords.Ratings.Select(rating => "feedback.rating." + rating),
         .. Enumerable.Range(Ratings.Least, Ratings.Most).Select(score => $"feedback.score.{score}"),
         .. NumberSources.Select(source => "number.source." + source),

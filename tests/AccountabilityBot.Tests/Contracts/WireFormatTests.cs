@@ -17,6 +17,7 @@ using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.Numbers.Asking;
 using AccountabilityBot.Domain.Numbers.Figures;
+using AccountabilityBot.Domain.Promises;
 using AccountabilityBot.Feedback;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
@@ -47,7 +48,7 @@ public sealed partial class WireFormatTests
         [
             LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers,
             NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions, CouncilModule.MapCouncil, FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
-            Dispositions.DispositionsModule.MapDispositions, Outcomes.OutcomesModule.MapOutcomes,
+            Dispositions.DispositionsModule.MapDispositions, Outcomes.OutcomesModule.MapOutcomes, HandOffs.HandOffsModule.MapHandOffs,
         ])
         {
             slice(_routes);
@@ -58,6 +59,7 @@ public sealed partial class WireFormatTests
             LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
             NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
             FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds, Dispositions.DispositionsModule.AddDispositionKinds, Outcomes.OutcomesModule.AddOutcomeKinds,
+            HandOffs.HandOffsModule.AddHandOffKinds,
         ])
         {
             slice(_kinds);
@@ -143,7 +145,7 @@ public sealed partial class WireFormatTests
         Type[] stored =
         [
             typeof(ChallengeAnswer), typeof(Challenged), typeof(CommitmentState), typeof(DealStage), typeof(FeedbackState), typeof(HandKind), typeof(HandOverState), typeof(Holding),
-            typeof(LeadState), typeof(Muted), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState),
+            typeof(LeadState), typeof(Muted), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState), typeof(PromiseKind), typeof(PromiseOutcome),
             typeof(ReplyKind), typeof(RuleChangeState), typeof(Side),
         ];
         Same(WireWords.Numbers, stored.Select(type => $"{type.Name}: {string.Join(", ", Enum.GetValuesAsUnderlyingType(type).Cast<int>().Select(value => $"{Enum.GetName(type, value)} {value}"))}"));

@@ -18,6 +18,7 @@ static class WireWords
         "feedback.share",
         "feedback.skip",
         "feedback.thank",
+        "hand-off.save",
         "feedback.view",
         "delivery.discard",
         "delivery.send-again",
@@ -91,6 +92,8 @@ static class WireWords
         "commitment.kept-news",
         "council.rule-change-drafted",
         "council.rule-changes",
+        "hand-off.form",
+        "hand-off.sentence",
         "feedback.form",
         "feedback.pair",
         "feedback.praise",
@@ -106,6 +109,7 @@ static class WireWords
         "delivery.sentence",
         "delivery.why",
         "lead.call",
+        "lead.contact-stopped",
         "lead.hold-ended",
         "lead.my-leads",
         "lead.no-channel",
@@ -150,6 +154,7 @@ static class WireWords
         "lead.back-to-work",
         "lead.clarified",
         "lead.closed",
+        "lead.contact-stopped",
         "lead.contacted",
         "lead.data-asked",
         "lead.data-mended",
@@ -274,10 +279,10 @@ static class WireWords
 
     internal static readonly string[] Commands =
     [
-        "?", "abwesend", "back", "dead letters", "feedback", "feedback for", "feedback für", "feedback to", "hello", "help", "hey", "hi", "i am back",
+        "?", "abwesend", "back", "dead letters", "feedback", "feedback for", "feedback für", "feedback to", "hand over", "hand-over", "handover", "hello", "help", "hey", "hi", "i am back",
         "i am out", "i'm back", "i'm out", "ich bin abwesend", "ich bin wieder da", "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "mute",
         "my leads", "my numbers", "out", "pair", "rule changes", "serve * here", "start", "unlisted", "unmute", "unowned", "what became of",
-        "why was I not told", "why wasn't I told", "zurück",
+        "why was I not told", "why wasn't I told", "zurück", "übergabe", "übergeben",
     ];
 
     internal static readonly string[] HeldReasons = ["budget", "muted", "quiet-hours", "snoozed"];
@@ -322,6 +327,8 @@ static class WireWords
         "NoticeClass: Answer 1, Work 2, Informative 3",
         "NoticeState: Pending 1, Sent 2, Dropped 3, Parked 4, Dead 5, Unreachable 6, Discarded 7, Bundled 8",
         "OfferOutcome: Accepted 1, Rejected 2, PassedOn 3, Withdrawn 4, Expired 5",
+        "PromiseKind: Answer 1, FirstTouch 2, FollowUp 3, Complete 4, HandOver 5, Word 6",
+        "PromiseOutcome: Kept 1, Late 2, Broken 3, Void 4",
         "ReplyKind: Clarified 1, Agreed 2",
         "RuleChangeState: Drafted 1, Approved 2, Rejected 3, Parked 4",
         "PostState: Live 1, Moved 2, Gone 3, Unreachable 4, Dead 5, Bundled 6, Dropped 7",

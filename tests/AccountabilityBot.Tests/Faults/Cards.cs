@@ -14,6 +14,9 @@ namespace AccountabilityBot.Tests.Faults;
 /// <summary>Cards as they stand, and as they would be drawn now.</summary>
 static partial class Cards
 {
+    /// <summary>Whether a place shows a card that must be true: the lead's, or that it goes on elsewhere.</summary>
+    internal static bool Stands(CardPost post) => post is { State: PostState.Live or PostState.Moved, ActivityId: not null };
+
     /// <summary>The place that a card names in its buttons; none: it is no live card.</summary>
     internal static Guid? PostOf(ShownCard shown) =>
         shown.Buttons.Select(button => button.Data["post"]?.GetValue<string>()).OfType<string>().FirstOrDefault() is { } post ? Guid.Parse(post) : null;
@@ -22,7 +25,7 @@ static partial class Cards
     internal static string Comparable(JsonObject activity, Guid post) =>
         Nonce().Replace(activity.ToJsonString(), "$1").Replace(post.ToString(), "post", StringComparison.Ordinal);
 
-    /// <summary>Draws every live card with the program's own renderers, in this process and from the state of this moment.</summary>
+    /// <summary>Draws every card that stands with the program's own renderers, in this process and from the state of this moment.</summary>
     internal static async Task<IReadOnlyDictionary<Guid, string>> DrawAsync(FaultSite site, IEnumerable<CardPost> posts)
     {
         string[] settings = ["--environment=Development", "--urls=http://127.0.0.1:0", "--Jobs:Enabled=false", .. site.Settings];
@@ -34,7 +37,7 @@ static partial class Cards
         await ServeCommand.PrepareAsync(app, CancellationToken.None);
         var kinds = app.Services.GetRequiredService<DeliveryKinds>();
         var drawn = new Dictionary<Guid, string>();
-        foreach (var post in posts.Where(post => post is { State: PostState.Live, ActivityId: not null }))
+        foreach (var post in posts.Where(Stands))
         {
             await using var scope = app.Services.CreateAsyncScope();
             var rendered = await kinds.RendererOf(post)(scope.ServiceProvider, post, CancellationToken.None);

@@ -21,6 +21,10 @@ sealed record Record(IReadOnlyList<Lead> Leads, ILookup<LeadId?, LedgerEntry> Le
         && !Posts.Any(post => post.Shown < post.Wanted && post.State < PostState.Gone)
         && !Notices.Any(notice => notice.State is NoticeState.Pending);
 
+    /// <summary>Whether a list (it belongs to no lead) goes on in a newer message, and this place says so, or was never taken.</summary>
+    internal bool IsFollowed(CardPost post) => post is { LeadId: null, State: PostState.Moved or PostState.Gone }
+        && Posts.Any(other => other.Kind == post.Kind && other.Argument == post.Argument && other.CreatedAt > post.CreatedAt && other.State is PostState.Live);
+
     /// <summary>Whether a message shows a live card at a place that no row tells of.</summary>
     internal bool IsUnknown(FakeMessage message) => !message.IsDeleted
         && Cards.PostOf(message.Now) is { } post
@@ -74,7 +78,7 @@ sealed class Reconciliation(FaultSite site, Record record)
     {
         var standing = site.Teams.Messages.Where(message => !message.IsDeleted).ToLookup(message => Cards.PostOf(message.Now));
         // What was overtaken before it went out, or told in a bundle, is not missed.
-        var lost = record.Posts.Where(post => post.State is not (PostState.Live or PostState.Dropped or PostState.Bundled)).ToList();
+        var lost = record.Posts.Where(post => post.State is not (PostState.Live or PostState.Dropped or PostState.Bundled) && !record.IsFollowed(post)).ToList();
         Check(lost.Count <= refused, $"{lost.Count} cards are not shown: {string.Join("; ", lost.Select(post => $"{post.Kind} of {post.LeadId} is {post.State}: {post.LastError}"))}");
         foreach (var post in record.Posts)
         {
@@ -82,7 +86,7 @@ sealed class Reconciliation(FaultSite site, Record record)
             Check(!isOverdue, $"the card {post.Kind} {post.Id} stands in Teams, and the bot does not know where");
         }
 
-        foreach (var post in record.Posts.Where(post => post is { State: PostState.Live, ActivityId: not null }))
+        foreach (var post in record.Posts.Where(Cards.Stands))
         {
             var message = site.Teams.Messages.SingleOrDefault(one => one.Id == post.ActivityId);
             Check(

@@ -53,7 +53,7 @@ sealed class TestDatabase : IAsyncDisposable
     static async Task<TestDatabase> CreatePostgresAsync()
     {
         var name = "test_" + Guid.NewGuid().ToString("N");
-        await OnClusterAsync($"CREATE DATABASE {name} TEMPLATE {await PostgresTemplate.Value}");
+        await OnClusterAsync($"CREATE DATABASE {name} TEMPLATE {await PostgresTemplate.Value} STRATEGY FILE_COPY");
         var connectionString = new NpgsqlConnectionStringBuilder(Cluster) { Database = name, MaxPoolSize = 10 }.ConnectionString;
         return new TestDatabase(
             async () =>

@@ -45,6 +45,22 @@ public sealed class OutcomeRowsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_won_long_ago_is_closed_and_not_handed_over_any_more()
+    {
+        await _site.ImportAsync("externalId,source,name,receivedAt\na,google,Ana,2026-01-02\nb,google,Bo,2026-01-02\n");
+
+        var (code, output, _) = await OutcomesAsync("externalId,disposition,reason,bought,at\na,won,fit,Boxes,2026-10-23\nb,won,fit,Boxes,2026-10-25\n");
+
+        Assert.Equal(0, code);
+        Assert.Equal(
+            ["Handed over to the next department: 1.", "Not handed over to the next department, as they ended more than 30 days ago: 1."],
+            output.Split(Environment.NewLine).Where(line => line.Contains("anded over", StringComparison.Ordinal)));
+        var leads = await _site.LeadsAsync();
+        Assert.Equal([LeadState.Won, LeadState.Won, LeadState.Waiting], leads.Select(lead => lead.State));
+        Assert.Equal(leads[1].Id, leads[2].Parent);
+    }
+
+    [Fact]
     public async Task Told_again_it_changes_nothing()
     {
         await _site.ImportAsync(Leads);

@@ -10,7 +10,8 @@ public sealed class CountingOurOwnLedger : Scenario
 {
     static readonly BotSetup Setup = new()
     {
-        Model = Model.Replace("acceptWithin: 1h, rank: 2", "acceptWithin: 1h, contactWithin: 2h, rank: 2", StringComparison.Ordinal) + """
+        Model = Model.Replace("acceptWithin: 1h, rank: 2", "acceptWithin: 1h, contactWithin: 2h, rank: 2", StringComparison.Ordinal)
+            .Replace("name: Inquiries }", "name: Inquiries, complete: [phone] }", StringComparison.Ordinal) + """
 
             numbers:
               speed: { name: Speed to lead, unit: minutes, period: week, computed: speed-to-lead-median, owner: ravi@brightwater.example }
@@ -18,6 +19,7 @@ public sealed class CountingOurOwnLedger : Scenario
               accepted: { name: Accepted, unit: "%", period: week, computed: "acceptance-rate:marketing-sales", owner: ravi@brightwater.example }
               rejected: { name: Rejected, unit: "%", period: week, computed: "reject-rate:no-need", owner: ravi@brightwater.example }
               kept: { name: Promises kept, unit: "%", period: week, computed: sla-kept, owner: ravi@brightwater.example }
+              whole: { name: Whole leads, unit: "%", period: week, computed: "sla-kept:complete:seam=marketing-sales", owner: ines@brightwater.example }
               received: { name: Leads, unit: count, period: week, computed: leads-received, owner: ravi@brightwater.example }
               leaked: { name: Leakage, unit: "%", period: week, computed: leakage, owner: ravi@brightwater.example }
               elsewhere: { name: Elsewhere, unit: "%", period: week, computed: "acceptance-rate:sales-support", owner: priya@brightwater.example }
@@ -28,8 +30,8 @@ public sealed class CountingOurOwnLedger : Scenario
     public async Task Each_figure_of_a_week_that_is_over_is_entered_once(Database database)
     {
         var bot = await StartAsync(database, Setup);
-        // Three leads: one is touched after thirty minutes, one after ninety (and so late), one is rejected.
-        await bot.Lead();
+        // Three leads, one of them whole: one is touched after thirty minutes, one after ninety (and so late), one is rejected.
+        await bot.Lead(new { phone = "+49 30 123456" });
         var first = await bot.ExpectPost(Ana);
         await bot.Lead();
         var second = await bot.ExpectPost(Bo);
@@ -54,16 +56,16 @@ public sealed class CountingOurOwnLedger : Scenario
 
         var values = await ValuesAsync(bot);
         Assert.All(values, value => Assert.Equal((new DateOnly(2026, 11, 29), "ledger", null), (value.PeriodEnd, value.Source, value.EnteredBy)));
-        // Kept: three answers and one first touch of two.
+        // Kept: three answers and one first touch of two; what the sender promised is another number.
         Assert.Equal(
-            ["accepted 66.67", "kept 80", "leaked 0", "received 3", "rejected 33.33", "slowest 2.5", "speed 90"],
+            ["accepted 66.67", "kept 80", "leaked 0", "received 3", "rejected 33.33", "slowest 2.5", "speed 90", "whole 33.33"],
             values.Select(value => $"{value.NumberId} {value.Value.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal));
-        Assert.Equal(7, await bot.Read(db => db.Ledger.CountAsync(row => row.Kind == "number.value" && row.Via == "rule")));
+        Assert.Equal(8, await bot.Read(db => db.Ledger.CountAsync(row => row.Kind == "number.value" && row.Via == "rule")));
 
         // Nothing twice, by no server; and nobody is asked for what the bot counts.
         await bot.Restart();
         await bot.Advance(2.Hours());
-        Assert.Equal(7, (await ValuesAsync(bot)).Count);
+        Assert.Equal(8, (await ValuesAsync(bot)).Count);
         Assert.Equal(0, await bot.Read(db => db.CardPosts.CountAsync(post => post.Kind == "number.value-due")));
         await bot.Overlook();
 

@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.Promises;
 
 namespace AccountabilityBot.Domain.Numbers.Figures;
 
@@ -14,7 +15,7 @@ public enum FigureKind
     /// <summary>Of the leads that were accepted or rejected, the share of each.</summary>
     Answers,
 
-    /// <summary>Of the promises that ended, the share of those that were kept.</summary>
+    /// <summary>Of the promises that ended, the share of those that were kept; of all that a receiver promises to a buyer, where no one is named.</summary>
     Promises,
 
     /// <summary>Leads that came in.</summary>
@@ -81,7 +82,7 @@ public sealed record Figure(string Name, FigureKind Kind)
     /// <summary>Figures that need a forecast: there is none in the ledger yet, and until then nobody must believe that they are computed.</summary>
     static readonly string[] _ofForecasts = ["pipeline-coverage", "coverage", "forecast-accuracy"];
 
-    static readonly string[] _promises = ["answer", "first-touch", "follow-up"];
+    static readonly string[] _promises = [.. Enum.GetValues<PromiseKind>().Select(Leads.Lead.NameOf)];
 
     /// <summary>Id of a reject reason; none: for all of them.</summary>
     public string? Reason { get; init; }
@@ -89,7 +90,7 @@ public sealed record Figure(string Name, FigureKind Kind)
     /// <summary>Id of the seam over which the leads came.</summary>
     public string? Seam { get; init; }
 
-    /// <summary>Name of a promise: <c>answer</c>, <c>first-touch</c>, <c>follow-up</c>.</summary>
+    /// <summary>Name of a promise, as <see cref="Leads.Lead.NameOf"/> gives it; none: all that a receiver promises to the buyer.</summary>
     public string? Promise { get; init; }
 
     /// <summary>Id of the source from which the leads came.</summary>

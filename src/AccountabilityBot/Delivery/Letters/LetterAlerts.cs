@@ -19,9 +19,9 @@ sealed class LetterAlerts(BotDb db, CompanySource companies, Letters letters)
 
     public async Task<int> TellAsync(DateTimeOffset now, CancellationToken ct)
     {
-        var rows = (await Letters.Notices(db).Where(row => row.ToldAt == null && !row.Kind.StartsWith(LetterKinds.Prefix)).Take(MostAtOnce).ToListAsync(ct))
-            .Concat<Outgoing>(await Letters.Posts(db).Where(row => row.ToldAt == null).Take(MostAtOnce).ToListAsync(ct))
-            .ToList();
+        var notices = Letters.Notices(db).Where(row => row.ToldAt == null && !row.Kind.StartsWith(LetterKinds.Prefix)).OrderBy(row => row.CreatedAt);
+        var posts = Letters.Posts(db).Where(row => row.ToldAt == null).OrderBy(row => row.CreatedAt);
+        Outgoing[] rows = [.. await notices.Take(MostAtOnce).ToListAsync(ct), .. await posts.Take(MostAtOnce).ToListAsync(ct)];
         var told = 0;
         foreach (var concerned in (await letters.KnownAsync(rows, ct)).GroupBy(ConcernOf))
         {

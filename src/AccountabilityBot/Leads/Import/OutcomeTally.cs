@@ -1,6 +1,7 @@
 using System.Globalization;
 using AccountabilityBot.Csv;
 using AccountabilityBot.Dispositions;
+using AccountabilityBot.Domain.Leads;
 
 namespace AccountabilityBot.Leads.Import;
 
@@ -14,6 +15,7 @@ sealed class OutcomeTally(bool listsNothing = false)
     readonly Dictionary<string, int> _unknown = [];
     readonly List<(int Line, string Label)> _flagged = [];
     int _handedOver;
+    int _history;
 
     /// <summary>Rows that end their lead, by the id of the disposition; those of an earlier run too.</summary>
     public IReadOnlyDictionary<string, int> Ended => _ended;
@@ -44,6 +46,7 @@ sealed class OutcomeTally(bool listsNothing = false)
     {
         Took(row, taken.Lead!.DispositionCode!, taken.IsBeforeArrival ? taken.Lead.Label : null);
         _handedOver += taken.WentOn ? 1 : 0;
+        _history += taken.IsHistory ? 1 : 0;
     }
 
     /// <summary>A row that ends nothing.</summary>
@@ -80,6 +83,8 @@ sealed class OutcomeTally(bool listsNothing = false)
             yield return $"What became of them: {string.Join(", ", parts)}.";
         if (_handedOver > 0)
             yield return $"Handed over to the next department: {Number(_handedOver)}.";
+        if (_history > 0)
+            yield return $"Not handed over to the next department, as they ended more than {Number(Lead.MostDaysToHandOver)} days ago: {Number(_history)}.";
         if (_flagged.Count > 0)
         {
             var more = _flagged.Count > MostFlaggedShown ? $", and {Number(_flagged.Count - MostFlaggedShown)} more" : "";

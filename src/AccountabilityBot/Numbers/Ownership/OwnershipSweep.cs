@@ -20,7 +20,7 @@ sealed class OwnershipSweep(BotDb db, CompanySource companies, NumberDesk desk, 
             .Where(one => (one.State == HandOverState.Accepted && one.EffectiveAt <= now)
                 || (one.State == HandOverState.Proposed && one.ProposedAt <= lapsed)
                 || db.People.Any(person => person.Id == one.To && !person.IsActive))
-            .Select(one => one.NumberId).Take(MostAtOnce).ToListAsync(ct);
+            .OrderBy(one => one.NumberId).Select(one => one.NumberId).Take(MostAtOnce).ToListAsync(ct);
         return await EachAsync(due, now, at => at.Number.Progress(at.Number.OpenHandOver is { } open && at.Company.Find(open.To) is not null, now), ct);
     }
 

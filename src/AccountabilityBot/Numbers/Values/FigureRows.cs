@@ -56,6 +56,10 @@ sealed partial class FigureRows(BotDb db)
             var kind = Enum.GetValues<PromiseKind>().Single(one => Lead.NameOf(one) == named);
             ended = ended.Where(promise => promise.Kind == kind);
         }
+        else
+        {
+            ended = ended.Where(promise => promise.Kind <= PromiseKind.FollowUp);
+        }
 
         var counts = await ended.GroupBy(promise => promise.Outcome).Select(promises => new { promises.Key, Count = promises.Count() }).ToListAsync(ct);
         return [.. counts.Select(count => new PromiseCount(count.Key, count.Count))];

@@ -1222,7 +1222,7 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex(new[] { "FromDepartment", "ToDepartment", "ClosedAt" }, "IX_PeerFeedback_OfPair")
-                        .HasFilter("\"State\" = 2");
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "LeadId", "Giver" }, "IX_PeerFeedback_Once")
                         .IsUnique();
@@ -1281,6 +1281,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.Property<int>("DispositionsMade")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
@@ -1354,6 +1358,10 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Parent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneKey")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Promise")
@@ -1499,6 +1507,8 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("DispositionDueAt")
                         .HasFilter("\"DispositionDueAt\" IS NOT NULL");
 
+                    b.HasIndex("EmailKey");
+
                     b.HasIndex("HeldUntil")
                         .HasFilter("\"HeldUntil\" IS NOT NULL");
 
@@ -1514,13 +1524,15 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("Owner")
                         .HasFilter("\"Owner\" IS NOT NULL");
 
+                    b.HasIndex("PhoneKey");
+
                     b.HasIndex("RecycleAt")
                         .HasFilter("\"RecycleAt\" IS NOT NULL");
 
                     b.HasIndex("UndoUntil")
                         .HasFilter("\"UndoUntil\" IS NOT NULL");
 
-                    b.HasIndex("Source", "ExternalId")
+                    b.HasIndex("ExternalId", "Source")
                         .IsUnique();
 
                     b.HasIndex(new[] { "Department", "No" }, "IX_Leads_GivenUp")
@@ -1537,6 +1549,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "No" }, "IX_Leads_OfferedUntimed")
                         .HasFilter("\"State\" = 2 AND \"NextRungAt\" IS NULL");
+
+                    b.HasIndex(new[] { "EndedAt" }, "IX_Leads_Pipeline")
+                        .HasFilter("\"OpportunitySince\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Queue")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");

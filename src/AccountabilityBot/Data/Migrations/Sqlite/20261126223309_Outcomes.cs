@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AccountabilityBot.Data.Migrations.Postgres
+namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Outcomes : Migration
@@ -11,24 +11,28 @@ namespace AccountabilityBot.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_Source_ExternalId",
+                table: "Leads");
+
             migrationBuilder.AddColumn<string>(
                 name: "RejectAnswer",
                 table: "Offers",
-                type: "character varying(1000)",
+                type: "TEXT",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "RejectNote",
                 table: "Offers",
-                type: "character varying(1000)",
+                type: "TEXT",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "RejectReason",
                 table: "Offers",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
@@ -41,161 +45,175 @@ namespace AccountabilityBot.Data.Migrations.Postgres
             migrationBuilder.AddColumn<Guid>(
                 name: "SubjectId",
                 table: "Notices",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "CampaignKey",
                 table: "Leads",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "DataWanted",
                 table: "Leads",
-                type: "character varying(1000)",
+                type: "TEXT",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DispositionAsks",
                 table: "Leads",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "DispositionCode",
                 table: "Leads",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "DispositionDueAt",
                 table: "Leads",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "DispositionReason",
                 table: "Leads",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "DispositionsMade",
                 table: "Leads",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "DoNotCall",
                 table: "Leads",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "DoNotEmail",
                 table: "Leads",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
-                name: "EndedAt",
+            migrationBuilder.AddColumn<string>(
+                name: "EmailKey",
                 table: "Leads",
-                type: "timestamp with time zone",
+                type: "TEXT",
+                maxLength: 400,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
+                name: "EndedAt",
+                table: "Leads",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
                 name: "FirstContactedAt",
                 table: "Leads",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "LastCampaign",
                 table: "Leads",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "MeetingOn",
                 table: "Leads",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "OpportunityCurrency",
                 table: "Leads",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "OpportunityMinor",
                 table: "Leads",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "OpportunitySince",
                 table: "Leads",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Origin",
                 table: "Leads",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Parent",
                 table: "Leads",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<string>(
+                name: "PhoneKey",
+                table: "Leads",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
                 name: "RecycleAt",
                 table: "Leads",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Stage",
                 table: "Leads",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "SubjectId",
                 table: "CardPosts",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Commitments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Owner = table.Column<Guid>(type: "uuid", nullable: false),
-                    Department = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    DropReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    FeedbackId = table.Column<Guid>(type: "uuid", nullable: true),
-                    LeadId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DropReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    FeedbackId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -206,10 +224,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "ContactBans",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    DoNotCall = table.Column<bool>(type: "boolean", nullable: false),
-                    DoNotEmail = table.Column<bool>(type: "boolean", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    DoNotCall = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DoNotEmail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -220,8 +238,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "DispositionAsks",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -232,25 +250,25 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "Dispositions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    LeadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    From = table.Column<int>(type: "integer", nullable: false),
-                    To = table.Column<int>(type: "integer", nullable: false),
-                    ValueMinor = table.Column<long>(type: "bigint", nullable: true),
-                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
-                    MeetingOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RecycleOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Budget = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Authority = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Need = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Timing = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Bought = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    IsBeforeArrival = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValueMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    MeetingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecycleOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Budget = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Need = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Timing = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Bought = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    IsBeforeArrival = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -267,8 +285,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "FeedbackTurns",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -279,15 +297,15 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "HandOffMoments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    LeadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    About = table.Column<int>(type: "integer", nullable: false),
-                    Giver = table.Column<Guid>(type: "uuid", nullable: false),
-                    Receiver = table.Column<Guid>(type: "uuid", nullable: true),
-                    FromDepartment = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ToDepartment = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    About = table.Column<int>(type: "INTEGER", nullable: false),
+                    Giver = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Receiver = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FromDepartment = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ToDepartment = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -298,14 +316,14 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "OutcomeLines",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    LeadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Thread = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Person = table.Column<Guid>(type: "uuid", nullable: true),
-                    Department = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TellAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    NoticeId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Thread = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    TellAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -316,26 +334,26 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "PeerFeedback",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    LeadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Giver = table.Column<Guid>(type: "uuid", nullable: false),
-                    Receiver = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsForDepartment = table.Column<bool>(type: "boolean", nullable: false),
-                    About = table.Column<int>(type: "integer", nullable: false),
-                    FromDepartment = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ToDepartment = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    RemindedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    NextAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Scores = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    MayShare = table.Column<bool>(type: "boolean", nullable: false),
-                    ThankedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Giver = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Receiver = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsForDepartment = table.Column<bool>(type: "INTEGER", nullable: false),
+                    About = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromDepartment = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ToDepartment = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scores = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    MayShare = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ThankedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SharedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -346,21 +364,21 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "RuleChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    FromDepartment = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ToDepartment = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Answers = table.Column<int>(type: "integer", nullable: false),
-                    Rejects = table.Column<int>(type: "integer", nullable: false),
-                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Examples = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Quarter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    DraftedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    FromDepartment = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ToDepartment = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Answers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejects = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    Examples = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Quarter = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    DraftedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -386,6 +404,17 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 filter: "\"DispositionDueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leads_EmailKey",
+                table: "Leads",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_ExternalId_Source",
+                table: "Leads",
+                columns: new[] { "ExternalId", "Source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_OfSender",
                 table: "Leads",
                 columns: new[] { "FromPerson", "ReceivedAt" },
@@ -396,6 +425,17 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "Leads",
                 column: "Origin",
                 filter: "\"Origin\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_PhoneKey",
+                table: "Leads",
+                column: "PhoneKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_Pipeline",
+                table: "Leads",
+                column: "EndedAt",
+                filter: "\"OpportunitySince\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Leads_RecycleAt",
@@ -469,7 +509,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "IX_PeerFeedback_OfPair",
                 table: "PeerFeedback",
                 columns: new[] { "FromDepartment", "ToDepartment", "ClosedAt" },
-                filter: "\"State\" = 2");
+                filter: "\"ClosedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PeerFeedback_Once",
@@ -495,6 +535,17 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 columns: new[] { "Source", "Reason", "FromDepartment" },
                 unique: true,
                 filter: "\"State\" IN (1, 4)");
+
+            // By what a buyer is known again (ContactKeys folds what comes from now on): the wishes of those who are here already count, too.
+            // SQLite has no pattern that replaces; what people write between digits is these.
+            migrationBuilder.Sql(
+                """
+                UPDATE "Leads" SET
+                  "EmailKey" = nullif(lower(trim("Email")), ''),
+                  "PhoneKey" = CASE WHEN length(replace(replace(replace(replace(replace(replace(replace("Phone", ' ', ''), '-', ''), '(', ''), ')', ''), '+', ''), '/', ''), '.', '')) >= 6
+                    THEN nullif(ltrim(replace(replace(replace(replace(replace(replace(replace("Phone", ' ', ''), '-', ''), '(', ''), ')', ''), '+', ''), '/', ''), '.', ''), '0'), '') END
+                WHERE "Email" IS NOT NULL OR "Phone" IS NOT NULL;
+                """);
         }
 
         /// <inheritdoc />
@@ -540,11 +591,27 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "Leads");
 
             migrationBuilder.DropIndex(
+                name: "IX_Leads_EmailKey",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_ExternalId_Source",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Leads_OfSender",
                 table: "Leads");
 
             migrationBuilder.DropIndex(
                 name: "IX_Leads_Origin",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_PhoneKey",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_Pipeline",
                 table: "Leads");
 
             migrationBuilder.DropIndex(
@@ -624,6 +691,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "Leads");
 
             migrationBuilder.DropColumn(
+                name: "EmailKey",
+                table: "Leads");
+
+            migrationBuilder.DropColumn(
                 name: "EndedAt",
                 table: "Leads");
 
@@ -660,6 +731,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 table: "Leads");
 
             migrationBuilder.DropColumn(
+                name: "PhoneKey",
+                table: "Leads");
+
+            migrationBuilder.DropColumn(
                 name: "RecycleAt",
                 table: "Leads");
 
@@ -670,6 +745,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "SubjectId",
                 table: "CardPosts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_Source_ExternalId",
+                table: "Leads",
+                columns: new[] { "Source", "ExternalId" },
+                unique: true);
         }
     }
 }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AccountabilityBot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDb))]
-    [Migration("20261126213215_Outcomes")]
+    [Migration("20261126223403_Outcomes")]
     partial class Outcomes
     {
         /// <inheritdoc />
@@ -1236,7 +1236,7 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex(new[] { "FromDepartment", "ToDepartment", "ClosedAt" }, "IX_PeerFeedback_OfPair")
-                        .HasFilter("\"State\" = 2");
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "LeadId", "Giver" }, "IX_PeerFeedback_Once")
                         .IsUnique();
@@ -1295,6 +1295,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<int>("DispositionsMade")
                         .HasColumnType("integer");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1369,6 +1373,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<Guid?>("Parent")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("PhoneKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("Promise")
                         .HasColumnType("text");
@@ -1513,6 +1521,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("DispositionDueAt")
                         .HasFilter("\"DispositionDueAt\" IS NOT NULL");
 
+                    b.HasIndex("EmailKey");
+
                     b.HasIndex("HeldUntil")
                         .HasFilter("\"HeldUntil\" IS NOT NULL");
 
@@ -1528,13 +1538,15 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("Owner")
                         .HasFilter("\"Owner\" IS NOT NULL");
 
+                    b.HasIndex("PhoneKey");
+
                     b.HasIndex("RecycleAt")
                         .HasFilter("\"RecycleAt\" IS NOT NULL");
 
                     b.HasIndex("UndoUntil")
                         .HasFilter("\"UndoUntil\" IS NOT NULL");
 
-                    b.HasIndex("Source", "ExternalId")
+                    b.HasIndex("ExternalId", "Source")
                         .IsUnique();
 
                     b.HasIndex(new[] { "Department", "No" }, "IX_Leads_GivenUp")
@@ -1551,6 +1563,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "No" }, "IX_Leads_OfferedUntimed")
                         .HasFilter("\"State\" = 2 AND \"NextRungAt\" IS NULL");
+
+                    b.HasIndex(new[] { "EndedAt" }, "IX_Leads_Pipeline")
+                        .HasFilter("\"OpportunitySince\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Queue")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
