@@ -50,8 +50,8 @@ export async function toTheEnd({ person, client, bot, me, album }) {
     expect(!(await story(deal)).includes('disposed'), 'it was saved without the decision maker');
     await client.fill(card(), 'Decision maker', 'Head of logistics');
     await client.press(card(), 'Save');
-    await client.sees(card(), 'Qualified');
-    expect((await bot.lead(deal.no)).stage === 'qualified', 'the database does not say that it is qualified');
+    await until('the database to say that it is qualified', async () => (await bot.lead(deal.no)).stage === 'qualified');
+    await client.sees(card(), /Qualified/);
   });
   await person('a value is understood as people write it, or asked for again', async () => {
     await client.choose(card(), 'Disposition', 'Proposal sent');

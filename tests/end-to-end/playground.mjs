@@ -23,25 +23,33 @@ export async function run(checks, album) {
 
   // Pictures of an older run would tell of checks that this run did not make.
   fs.rmSync(FOLDER, { recursive: true, force: true });
+  fs.mkdirSync(FOLDER, { recursive: true });
   const browser = await openBrowser();
-  try {
-    await act(checks, browser, album, 'one-by-one', {}, async stage => {
-      await askingTheBot(stage);
-      await askingForNumbers(stage);
-      await stage.client.select(/ - sales$/i);
-      await settingUp(stage);
-      await answeringLeads(stage);
-      await leadsOfOthers(stage);
-      await stage.client.select('Personal Chat');
-      await leadsInTheChat(stage);
-    });
-    const model = smallDesk(FOLDER);
-    await act(checks, browser, album, 'on-the-ladder', { options: ['--speed', SPEED], environment: { Model__Path: ladderModel(FOLDER) } }, leftAlone);
-    await act(checks, browser, album, 'to-the-end', { options: ['--speed', ENDING_SPEED], environment: { Model__Path: endingModel(FOLDER) } }, toTheEnd);
-    await act(checks, browser, album, 'all-at-once', { options: ['--leads', SAMPLE_LEADS], environment: { Model__Path: model } }, manyLeadsAtOnce);
-  } finally {
-    await browser.close();
-  }
+  const play = (title, setting, scene) => act(checks, browser, album, title, setting, scene);
+  // Two stages at once: on the ladder, most of the time is waiting.
+  const stages = [
+    async () => {
+      await play('one-by-one', {}, inChannelAndChat);
+      await play('to-the-end', { options: ['--speed', ENDING_SPEED], environment: { Model__Path: endingModel(FOLDER) } }, toTheEnd);
+      await play('all-at-once', { options: ['--leads', SAMPLE_LEADS], environment: { Model__Path: smallDesk(FOLDER) } }, manyLeadsAtOnce);
+    },
+    () => play('on-the-ladder', { options: ['--speed', SPEED], environment: { Model__Path: ladderModel(FOLDER) } }, leftAlone),
+  ];
+  // Each to its end, whatever becomes of the other; what broke a stage is then told.
+  const ended = await Promise.allSettled(stages.map(stage => stage()));
+  await browser.close();
+  for (const { reason } of ended.filter(one => one.status === 'rejected')) throw reason;
+}
+
+async function inChannelAndChat(stage) {
+  await askingTheBot(stage);
+  await askingForNumbers(stage);
+  await stage.client.select(/ - sales$/i);
+  await settingUp(stage);
+  await answeringLeads(stage);
+  await leadsOfOthers(stage);
+  await stage.client.select('Personal Chat');
+  await leadsInTheChat(stage);
 }
 
 /** Starts a bot and a Playground, opens the page, plays one act on them, and ends both. */

@@ -38,11 +38,11 @@ static class HandOffForm
             Placeholder = say.Plain("hand-off.to.hint"),
             Value = seams.Any(seam => seam.Id == typed.Seam) ? typed.Seam : seams is [var only] ? only.Id : null,
         });
-        body.Add(Text("company", "lead.fact.company", typed.Company, "hand-off.company.missing"));
+        body.Add(Required(Text("company", "lead.fact.company", typed.Company), "hand-off.company.missing"));
         body.Add(Text("name", "hand-off.name", typed.Name));
         body.Add(Text("phone", "lead.fact.phone", typed.Phone));
         body.Add(Text("email", "lead.fact.email", typed.Email));
-        body.Add(Text("about", "hand-off.about", typed.About, "hand-off.about.missing") with { IsMultiline = true, Placeholder = say.Plain("hand-off.about.hint") });
+        body.Add(Required(Text("about", "hand-off.about", typed.About), "hand-off.about.missing") with { IsMultiline = true, Placeholder = say.Plain("hand-off.about.hint") });
         body.Add(new ChoiceInput($"segment-{nonce}", say.Plain("hand-off.segment"), [.. model.Segments.OrderBy(segment => segment.Rank).Select(segment => new Choice(segment.Name, segment.Id))])
         {
             Placeholder = say.Plain("hand-off.segment.hint"),
@@ -55,10 +55,10 @@ static class HandOffForm
             Actions = [new ExecuteAction(say.Plain("hand-off.button"), HandOffVerbs.Save, new() { ["post"] = post.ToString(), [NonceKey] = nonce }) { Style = ActionStyle.Positive }],
         };
 
-        TextInput Text(string name, string label, string? value, string? missing = null) => new($"{name}-{nonce}", say.Plain(label))
+        TextInput Required(TextInput input, string missing) => input with { IsRequired = true, ErrorMessage = say.Plain(missing) };
+
+        TextInput Text(string name, string label, string? value) => new($"{name}-{nonce}", say.Plain(label))
         {
-            IsRequired = missing is not null,
-            ErrorMessage = missing is null ? null : say.Plain(missing),
             MaxLength = MaxText,
             Value = value is null ? null : CleanText.Of(value, MaxText),
         };

@@ -55,7 +55,7 @@ static partial class LeadParts
                 Spacing = Spacing.Small,
             },
         };
-        if (lead.Facts.Company is not null)
+        if (lead.Facts.Company is { } company && company != lead.Facts.Name)
             lines.Add(new TextBlock(CardText.Untrusted(lead.Facts.Name, 120)) { Spacing = Spacing.None });
         return new Container(lines) { Spacing = Spacing.Medium };
     }

@@ -5,7 +5,6 @@ using AccountabilityBot.Benchmarks.Hosting;
 using AccountabilityBot.Benchmarks.Measuring;
 using AccountabilityBot.Cli;
 using AccountabilityBot.Data;
-using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Outcomes;
@@ -30,7 +29,7 @@ static class OutcomeFigures
 
     public static async IAsyncEnumerable<Figure> MeasureAsync(Settings settings)
     {
-        var folder = Directory.CreateTempSubdirectory("figures-");
+        var folder = System.IO.Directory.CreateTempSubdirectory("figures-");
         await using var database = await Database.PostgresAsync();
         if (database is null)
         {

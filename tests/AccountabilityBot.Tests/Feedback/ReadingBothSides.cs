@@ -38,8 +38,8 @@ public sealed class ReadingBothSides : Scenario
         Assert.Equal(
             [
                 "Inquiries",
-                "What Marketing promises when handing over", "With all it needs: 2 of 3", "Handed over in time: 1 of 2", "A fit: accepted: 1 of 2",
-                "What Sales promises when taking over", "Answered in time: 2 of 3", "First contact in time: 1 of 1", "Told what became of it: 1 of 1",
+                "What Marketing promises when handing over", "With all it needs: 2 of 3", "Handed over in time: 1 of 2", "A fit, accepted: 1 of 2",
+                "What Sales promises when taking over", "Answered in time: 2 of 3", "First contact in time: 1 of 1", "Outcome told: 1 of 1",
             ],
             card.Texts.Skip(1).Take(9));
         Assert.All(Everybody, person => Assert.DoesNotContain(person.Name, card.Text, StringComparison.Ordinal));
@@ -61,7 +61,7 @@ public sealed class ReadingBothSides : Scenario
 
         var card = await bot.ExpectPost(Mei);
         Assert.Contains("With all it needs: 0 of 1 (last quarter 1 of 1)", card.Texts);
-        Assert.Contains("A fit: accepted: none yet (last quarter 0 of 1)", card.Texts);
+        Assert.Contains("A fit, accepted: none yet (last quarter 0 of 1)", card.Texts);
         Assert.Contains("Answered in time: none yet (last quarter 1 of 1)", card.Texts);
         await bot.Overlook();
     }
