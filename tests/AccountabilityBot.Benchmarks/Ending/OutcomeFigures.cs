@@ -25,8 +25,6 @@ static class OutcomeFigures
     /// <summary>Fewer than Teams allows, so that fifty messages take long enough to be timed.</summary>
     const int PerSecond = 10;
 
-    const double MostOfTheLeast = 1.05;
-
     public static async IAsyncEnumerable<Figure> MeasureAsync(Settings settings)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("figures-");
@@ -83,7 +81,7 @@ static class OutcomeFigures
         var (least, took) = (((double)Senders / PerSecond) - 1, last - first);
         yield return new Figure(
             $"closed loop: the {Senders} messages, against the least time that {PerSecond} a second allow",
-            $"{least:0.0} s", $"{took:0.0} s", $"{took / least:0.000} × as long", $"≤ {MostOfTheLeast:0.00} × as long", took / least <= MostOfTheLeast);
+            $"{least:0.0} s", $"{took:0.0} s", $"{took / least:0.000} × as long", "", null);
         yield return Figure.Rule($"closed loop: messages for {Outcomes:N0} outcomes of {Senders} senders", $"{teams.Taken}", $"{Senders}", teams.Taken == Senders);
         yield return Figure.Rule("closed loop: messages beyond a limit (answered with 429)", $"{teams.Refused}", "0", teams.Refused == 0);
         folder.Delete(recursive: true);

@@ -50,6 +50,7 @@ sealed class FigureHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Bot.StopAsync();
         await Bot.DisposeAsync();
         await _keys.DisposeAsync();
         await _database.DisposeAsync();
