@@ -27,6 +27,8 @@ xunit() {
   local name=$1 project=$2 scratch
   shift 2
   scratch=$(make_scratch_folder)
+  # A test that starts a PostgreSQL of its own does so as another user, who has to get through here.
+  chmod 711 "$scratch"
   suite "$name" env TMPDIR="$scratch" "tests/$project/bin/Release/net10.0/$project" -noColor -noLogo -ctrf "$RESULTS/$name.json" "$@"
   rm -rf "$scratch"
 }
