@@ -30,7 +30,7 @@ sealed class ClarifyForm(LeadPressing pressing)
     /// <param name="typed">What was typed before; none: the form is shown for the first time.</param>
     public static AdaptiveCard Card(LeadView view, int reject, Clarification? typed, string? problem) => LeadForm.Card(
         view,
-        "form.clarify.title",
+        reject == SenderCard.AboutData ? "form.mend.title" : "form.clarify.title",
         problem,
         [
             new TextInput(LeadForm.Input(view, "missing"), view.Say.Plain("form.clarify.missing"))
