@@ -26,6 +26,7 @@ sealed partial class CardGallery
         Add("lead-do-not-contact", "They asked not to be contacted", LeadCard.ForPerson(View(Quiet()), _me.Id));
         var asked = Disposed("wrong-data", new() { Note = "The number is a fax." });
         Add("lead-data-asked", "To the sender: better data are needed", SenderCard.Draw(View(asked), SenderCard.AboutData));
+        Add("form-mend-data", "The data that are right", ClarifyForm.Card(View(asked), SenderCard.AboutData, null, null));
         asked.MendData(Me(asked) with { IsSender = true }, "The right one", null, _company.TermsOf(asked), Now);
         Add("lead-data-mended", "The same, once they are there", SenderCard.Draw(View(asked), SenderCard.AboutData));
         List<Lead> owed = [Owed(), Disposed("meeting-set", new() { MeetingOn = Today }), .. Enumerable.Range(0, 9).Select(_ => Owed())];

@@ -1,4 +1,5 @@
 using AccountabilityBot.Delivery;
+using AccountabilityBot.Feedback;
 using AccountabilityBot.Teams.Routing;
 
 namespace AccountabilityBot.HandOffs;
@@ -35,6 +36,6 @@ static class HandOffsModule
     public static void AddHandOffKinds(DeliveryKinds kinds)
     {
         kinds.Notice<HandingOver>(HandOffKinds.Form, (handing, notice, ct) => handing.Form(notice, ct));
-        kinds.Notice<HandingOver>(HandOffKinds.Sentence, (_, notice, _) => Task.FromResult<Teams.Activities.OutgoingActivity?>(Teams.Activities.OutgoingActivity.ForText(notice.Argument ?? "")));
+        kinds.Notice<HandingOver>(HandOffKinds.Sentence, (_, notice, _) => GivingUnasked.Sentence(notice));
     }
 }

@@ -127,16 +127,13 @@ sealed class LeadChanges(BotDb db, CompanySource companies)
 
     void Tell(Lead lead, DomainEvent one, DateTimeOffset now)
     {
-        switch (one.Kind)
+        (string Kind, string Key)? told = one.Kind switch
         {
-            case LeadEvents.Resumed when lead.Owner is { } owner:
-                db.Notices.Add(LeadNotices.About(
-                    lead, LeadKinds.HoldEndedNotice, $"hold-ended:{lead.Id}:{lead.Version}", owner.ToString(), new Listener(owner), companies.Current, now));
-                break;
-            case LeadEvents.ContactStopped when lead.Owner is { } owner:
-                db.Notices.Add(LeadNotices.About(
-                    lead, LeadKinds.ContactStoppedNotice, $"contact-stopped:{lead.Id}:{lead.Version}", owner.ToString(), new Listener(owner), companies.Current, now));
-                break;
-        }
+            LeadEvents.Resumed => (LeadKinds.HoldEndedNotice, "hold-ended"),
+            LeadEvents.ContactStopped => (LeadKinds.ContactStoppedNotice, "contact-stopped"),
+            _ => null,
+        };
+        if (told is var (kind, key) && lead.Owner is { } owner)
+            db.Notices.Add(LeadNotices.About(lead, kind, $"{key}:{lead.Id}:{lead.Version}", owner.ToString(), new Listener(owner), companies.Current, now));
     }
 }

@@ -38,21 +38,9 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, PoolCall pool, Tim
         return OutgoingActivity.ForCard(LeadNoticeCards.Rejected(View(lead, notice)));
     }
 
-    public async Task<OutgoingActivity?> HoldEnded(Notice notice, CancellationToken ct)
-    {
-        if (await LoadAsync(notice.LeadId!.Value, ct) is not { State: LeadState.Accepted, IsHeld: false } lead || lead.Owner?.ToString() != notice.Argument)
-            return null;
-        var view = View(lead, notice);
-        return OutgoingActivity.ForText(view.Say.Plain("lead.hold-ended", LeadCard.Title(view)));
-    }
+    public Task<OutgoingActivity?> HoldEnded(Notice notice, CancellationToken ct) => ToOwnerAsync(notice, "lead.hold-ended", lead => !lead.IsHeld, ct);
 
-    public async Task<OutgoingActivity?> ContactStopped(Notice notice, CancellationToken ct)
-    {
-        if (await LoadAsync(notice.LeadId!.Value, ct) is not { State: LeadState.Accepted } lead || lead.Owner?.ToString() != notice.Argument)
-            return null;
-        var view = View(lead, notice);
-        return OutgoingActivity.ForText(view.Say.Plain("lead.contact-stopped", LeadCard.Title(view)));
-    }
+    public Task<OutgoingActivity?> ContactStopped(Notice notice, CancellationToken ct) => ToOwnerAsync(notice, "lead.contact-stopped", _ => true, ct);
 
     public async Task<OutgoingActivity?> MyLeads(Notice notice, CancellationToken ct)
     {
@@ -86,6 +74,15 @@ sealed class LeadRenderers(BotDb db, CompanySource companies, PoolCall pool, Tim
 
     public static Task<OutgoingActivity?> NotFound(Notice notice, CancellationToken ct) => Task.FromResult<OutgoingActivity?>(
         OutgoingActivity.ForText(Sentences.In(notice.Locale).Plain("lead.not-found", notice.Argument)));
+
+    /// <summary>One sentence to who owned the lead when it was written down; nothing when they do not any more, or it is not so any more.</summary>
+    async Task<OutgoingActivity?> ToOwnerAsync(Notice notice, string key, Func<Lead, bool> isSo, CancellationToken ct)
+    {
+        if (await LoadAsync(notice.LeadId!.Value, ct) is not { State: LeadState.Accepted } lead || !isSo(lead) || lead.Owner?.ToString() != notice.Argument)
+            return null;
+        var view = View(lead, notice);
+        return OutgoingActivity.ForText(view.Say.Plain(key, LeadCard.Title(view)));
+    }
 
     Task<Lead?> LoadAsync(LeadId id, CancellationToken ct) =>
         db.Leads.AsNoTracking().Include(lead => lead.Offers).SingleOrDefaultAsync(lead => lead.Id == id, ct);
