@@ -1,8 +1,8 @@
 // What becomes of leads: the owner says it in two presses, up to won; the sender of a rejected one answers; neighbours hand over
 // by hand and speak about what they were handed. A minute is a second.
-import { randomUUID } from 'node:crypto';
 import { readUser } from './agents-playground.mjs';
 import { expect } from './checks.mjs';
+import { pressBy } from './presses.mjs';
 import { until } from './processes.mjs';
 import { changedModel } from './sample-models.mjs';
 
@@ -85,7 +85,7 @@ export async function toTheEnd({ person, client, bot, me, album }) {
     mine = await bot.bringLead({ department: 'sales', ...MINE });
     await client.select(/ - sales$/i);
     await client.sees(client.card(MINE.company), MINE.name);
-    await client.send(template => rejectOn(mine.id, readUser(bot.folder, 'Ana Sousa'), template));
+    await client.send(place => pressBy(readUser(bot.folder, 'Ana Sousa'), 'lead.reject', { lead: mine.id, form: 'f', 'reason-f': 'no-need' }, place));
     await until('the reject', async () => (await bot.lead(mine.no)).state === 'rejected');
     await client.select('Personal Chat');
     const asked = client.card(MINE.company);
@@ -120,13 +120,4 @@ export async function toTheEnd({ person, client, bot, me, album }) {
     expect(/What Sales promises when taking over/.test(told) && /The e-mail address, please\./.test(told), `it says: ${told}`);
     await album.keep('pair', () => client.picture(client.card('What Marketing promises when handing over')));
   });
-}
-
-/** A colleague's reject, form and all, as Teams would bring it from that person's own screen. */
-function rejectOn(lead, { id, name, aadObjectId }, { channelId, channelData, conversation, recipient, serviceUrl }) {
-  return {
-    type: 'invoke', name: 'adaptiveCard/action', id: randomUUID(), channelId, channelData, conversation, recipient, serviceUrl,
-    from: { id, name, aadObjectId },
-    value: { action: { type: 'Action.Execute', verb: 'lead.reject', data: { lead, form: 'f', 'reason-f': 'no-need' } }, trigger: 'manual' },
-  };
 }

@@ -1,7 +1,7 @@
 // What a salesperson does in the channel of the department.
-import { randomUUID } from 'node:crypto';
 import { readUser } from './agents-playground.mjs';
 import { expect } from './checks.mjs';
+import { pressBy } from './presses.mjs';
 import { until } from './processes.mjs';
 
 const FIRST = {
@@ -139,7 +139,7 @@ export async function leadsOfOthers({ person, client, bot, album, me }) {
     await client.sees(card, 'Otto Brandauer');
     await client.send(template => {
       channel = template;
-      return pressOn(id, ana, channel);
+      return pressBy(ana, 'lead.accept', { lead: id }, channel);
     });
     await client.sees(card, 'Ana Sousa has it');
     expect(!(await client.buttons(card)).includes('Accept'), 'Accept is still there');
@@ -154,7 +154,7 @@ export async function leadsOfOthers({ person, client, bot, album, me }) {
     await client.sees(card, 'Rosa Weil');
     await album.keep('channel', () => client.channelPicture());
     await client.pressLate(card, 'Accept', async () => {
-      await bot.receive(pressOn(id, ana, channel));
+      await bot.receive(pressBy(ana, 'lead.accept', { lead: id }, channel));
       // The edit comes first, so that it cannot cover the answer to the press.
       await client.sees(card, 'Ana Sousa has it');
     });
@@ -172,13 +172,4 @@ export async function leadsOfOthers({ person, client, bot, album, me }) {
     await client.sees(client.outcome(card), /It is offered to Ravi Menon until \d/);
     await client.sees(card, 'Offered to Ravi Menon');
   });
-}
-
-/** A colleague's press on Accept, as Teams would bring it from that person's own screen. */
-function pressOn(lead, { id, name, aadObjectId }, { channelId, channelData, conversation, recipient, serviceUrl }) {
-  return {
-    type: 'invoke', name: 'adaptiveCard/action', id: randomUUID(), channelId, channelData, conversation, recipient, serviceUrl,
-    from: { id, name, aadObjectId },
-    value: { action: { type: 'Action.Execute', verb: 'lead.accept', data: { lead } }, trigger: 'manual' },
-  };
 }

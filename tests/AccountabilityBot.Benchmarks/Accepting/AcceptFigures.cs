@@ -1,11 +1,9 @@
-using System.Text.Json.Nodes;
 using AccountabilityBot.Benchmarks.Databases;
 using AccountabilityBot.Benchmarks.Hosting;
 using AccountabilityBot.Benchmarks.Measuring;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
-using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Benchmarks.Accepting;
@@ -47,7 +45,7 @@ static class AcceptFigures
         await host.SettleAsync();
         using var toBot = new ClosedLoop(Loopback.AddressOf(host.Bot), Settings.Connections, host.Token);
         await using var sql = new ByHand(host.Bot.Services.GetRequiredService<StorageOptions>());
-        await using var bare = await BareAccept.StartAsync(sql, host.Bot.Services.GetRequiredService<CompanySource>().Current, await AnswerAsync(host, stock.Dequeue()));
+        await using var bare = await BareAccept.StartAsync(sql, host, stock.Dequeue());
         using var toBare = new ClosedLoop(Loopback.AddressOf(bare), Settings.Connections);
 
         var comparison = await Comparison.RunAsync(
@@ -61,29 +59,18 @@ static class AcceptFigures
     static byte[][] Presses(Queue<StockedLead> stock, int count) =>
         [.. Enumerable.Range(0, count).Select(index => stock.Dequeue().AcceptedBy(index % Settings.Connections))];
 
-    static async Task<JsonNode> AnswerAsync(FigureHost host, StockedLead lead)
-    {
-        using var once = new ClosedLoop(Loopback.AddressOf(host.Bot), 1, host.Token) { Keep = true };
-        return JsonNode.Parse((await once.EachAsync([lead.AcceptedBy(0)])).Answers[0].Body)!;
-    }
-
     /// <summary>A figure counts only when floor and subject left the same rows behind.</summary>
     static async Task ProveAsync(FigureHost host, int leads)
     {
         await using var scope = host.Bot.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BotDb>();
-        (string Name, int Count)[] found =
+        Proof.Holds(leads, "leads were accepted",
         [
             ("leads", await db.Leads.CountAsync(lead => lead.State == LeadState.Accepted && lead.Owner != null)),
             ("offers", await db.Offers.CountAsync(offer => offer.Outcome == OfferOutcome.Accepted)),
             ("ledger rows", await db.Ledger.CountAsync(row => row.Kind == LeadEvents.Accepted)),
             ("inbox rows", await db.Inbox.CountAsync()),
             ("cards that want to show the owner", await db.CardPosts.CountAsync(post => post.Wanted > post.Shown) / 2),
-        ];
-        foreach (var (name, count) in found)
-        {
-            if (count != leads)
-                throw new InvalidOperationException($"{leads} leads were accepted, but there are {count} {name}.");
-        }
+        ]);
     }
 }

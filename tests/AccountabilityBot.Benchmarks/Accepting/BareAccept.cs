@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AccountabilityBot.Benchmarks.Databases;
 using AccountabilityBot.Benchmarks.Hosting;
+using AccountabilityBot.Benchmarks.Measuring;
 using AccountabilityBot.Cli;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
@@ -43,13 +44,18 @@ static class BareAccept
 
     const string InsertInbox = """INSERT INTO "Inbox" ("ActivityId", "ConversationId", "Kind", "At") VALUES ($1, $2, $3, $4)""";
 
-    /// <param name="answer">What the bot answers to an accept.</param>
-    public static Task<WebApplication> StartAsync(ByHand sql, Company company, JsonNode answer) => Loopback.StartBareAsync(app =>
-        app.MapPost(TeamsEdge.Path, async (HttpContext context) =>
+    /// <param name="example">Accepted by the bot, so that as much is answered as the bot answers.</param>
+    public static async Task<WebApplication> StartAsync(ByHand sql, FigureHost host, StockedLead example)
+    {
+        using var once = new ClosedLoop(Loopback.AddressOf(host.Bot), 1, host.Token) { Keep = true };
+        var answer = JsonNode.Parse((await once.EachAsync([example.AcceptedBy(0)])).Answers[0].Body)!;
+        var company = host.Bot.Services.GetRequiredService<CompanySource>().Current;
+        return await Loopback.StartBareAsync(app => app.MapPost(TeamsEdge.Path, async (HttpContext context) =>
         {
             using var activity = await JsonDocument.ParseAsync(context.Request.Body);
             return await AcceptAsync(sql, company, activity.RootElement) ? Results.Json(answer) : Results.Conflict();
         }));
+    }
 
     static async Task<bool> AcceptAsync(ByHand sql, Company company, JsonElement activity)
     {

@@ -42,15 +42,14 @@ static class DeliverFigures
         await AddAsync(bot.Services, lead, teams, Enumerable.Range(0, Cards).Select(card => $"a:{card % Threads}"), rank: 3);
 
         await bot.StartAsync();
-        await UntilAsync(() => teams.Taken >= Cards / 2);
+        await teams.TakesAsync(Cards / 2);
         var asked = LimitedTeams.Now;
         await AddAsync(bot.Services, lead, teams, [HotThread], rank: 1);
-        await UntilAsync(() => teams.Taken >= Cards + 1);
+        await teams.TakesAsync(Cards + 1);
         await bot.StopAsync();
 
         var (first, last) = teams.Span;
-        // The last second's worth may go in its first instant.
-        var (least, took) = (((double)(Cards + 1) / LimitedTeams.PerSecond) - 1, last - first);
+        var (least, took) = (teams.Least(Cards + 1), last - first);
         yield return new Figure(
             $"delivery: {Cards:N0} cards in {Threads} chats, against the least time that {LimitedTeams.PerSecond} a second allow",
             $"{least:0.0} s", $"{took:0.0} s", $"{took / least:0.000} × as long", $"≤ {MostOfTheLeast:0.00} × as long", took / least <= MostOfTheLeast);
@@ -91,11 +90,5 @@ static class DeliverFigures
             NotBefore = now,
         }));
         await db.SaveChangesAsync();
-    }
-
-    static async Task UntilAsync(Func<bool> done)
-    {
-        while (!done())
-            await Task.Delay(TimeSpan.FromMilliseconds(50), Clock.System);
     }
 }

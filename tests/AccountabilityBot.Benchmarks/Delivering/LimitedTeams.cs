@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AccountabilityBot.Benchmarks.Hosting;
+using AccountabilityBot.Cli;
 
 namespace AccountabilityBot.Benchmarks.Delivering;
 
@@ -47,6 +48,9 @@ sealed class LimitedTeams : IAsyncDisposable
         }
     }
 
+    /// <summary>The least seconds from the first of so many messages to the last: the last second's worth may go in its first instant.</summary>
+    public double Least(int messages) => ((double)messages / _perSecond) - 1;
+
     public static double Now => Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency;
 
     /// <param name="perSecond">For the tenant; fewer than are published, where there is little to send.</param>
@@ -56,6 +60,13 @@ sealed class LimitedTeams : IAsyncDisposable
         teams._app = await Loopback.StartBareAsync(app => app.MapPost("/v3/conversations/{conversation}/activities", (string conversation, HttpResponse response) => teams.Take(conversation, response)));
         teams.ServiceUrl = Loopback.AddressOf(teams._app).ToString();
         return teams;
+    }
+
+    /// <summary>Until so many messages have come.</summary>
+    public async Task TakesAsync(int messages)
+    {
+        while (Taken < messages)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), Clock.System);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

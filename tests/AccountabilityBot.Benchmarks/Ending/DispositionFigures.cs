@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AccountabilityBot.Benchmarks.Accepting;
 using AccountabilityBot.Benchmarks.Databases;
 using AccountabilityBot.Benchmarks.Hosting;
@@ -6,7 +5,6 @@ using AccountabilityBot.Benchmarks.Measuring;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
-using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Benchmarks.Ending;
@@ -43,7 +41,7 @@ static class DispositionFigures
         await host.SettleAsync();
         using var toBot = new ClosedLoop(Loopback.AddressOf(host.Bot), Settings.Connections, host.Token);
         await using var sql = new ByHand(host.Bot.Services.GetRequiredService<StorageOptions>());
-        await using var bare = await BareAccept.StartAsync(sql, host.Bot.Services.GetRequiredService<CompanySource>().Current, await AnswerAsync(host, open.Dequeue()));
+        await using var bare = await BareAccept.StartAsync(sql, host, open.Dequeue());
         using var toBare = new ClosedLoop(Loopback.AddressOf(bare), Settings.Connections);
 
         var comparison = await Comparison.RunAsync(
@@ -56,28 +54,17 @@ static class DispositionFigures
 
     static IEnumerable<StockedLead> Of(Queue<StockedLead> stock, int count) => Enumerable.Range(0, count).Select(_ => stock.Dequeue());
 
-    static async Task<JsonNode> AnswerAsync(FigureHost host, StockedLead lead)
-    {
-        using var once = new ClosedLoop(Loopback.AddressOf(host.Bot), 1, host.Token) { Keep = true };
-        return JsonNode.Parse((await once.EachAsync([lead.AcceptedBy(0)])).Answers[0].Body)!;
-    }
-
     /// <summary>A figure counts only when every press did what it was to do.</summary>
     static async Task ProveAsync(FigureHost host, int leads)
     {
         await using var scope = host.Bot.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BotDb>();
-        (string Name, int Count)[] found =
+        Proof.Holds(leads, "leads were told to be lost",
         [
             ("lost leads", await db.Leads.CountAsync(lead => lead.State == LeadState.Lost && lead.DispositionReason == "price")),
             ("dispositions", await db.Dispositions.CountAsync()),
             ("lines of the ledger", await db.Ledger.CountAsync(row => row.Kind == LeadEvents.Lost)),
             ("outcomes to be told", await db.OutcomeLines.CountAsync()),
-        ];
-        foreach (var (name, count) in found)
-        {
-            if (count != leads)
-                throw new InvalidOperationException($"{leads} leads were told to be lost, but there are {count} {name}.");
-        }
+        ]);
     }
 }
