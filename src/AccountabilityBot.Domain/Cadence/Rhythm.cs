@@ -8,6 +8,9 @@ public enum Every
 
     /// <summary>On the first such day of the month.</summary>
     Month = 3,
+
+    /// <summary>On the first such day of the quarter.</summary>
+    Quarter = 4,
 }
 
 /// <summary>
@@ -29,6 +32,7 @@ public sealed record Rhythm(Every Every, DayOfWeek Day, TimeOnly At)
     {
         Every.Fortnight => (day.DayNumber - _firstMonday.DayNumber) / 7 % 2 == 0,
         Every.Month => day.Day <= 7,
+        Every.Quarter => day.Day <= 7 && day.Month % 3 == 1,
         _ => true,
     };
 

@@ -1,3 +1,4 @@
+using AccountabilityBot.Domain.Cadence;
 using AccountabilityBot.Domain.WorkingTime;
 
 namespace AccountabilityBot.Domain.Model;
@@ -29,6 +30,9 @@ public sealed record Department(
 
     /// <summary>When it works, by the clocks of <see cref="TimeZone"/>. Its promises count these hours.</summary>
     public WorkingHours Hours { get; init; } = WorkingHours.Usual;
+
+    /// <summary>When its channel gets the digest, by the clocks of <see cref="TimeZone"/>; none: never.</summary>
+    public Rhythm? Digest { get; init; } = Rhythm.Usual;
 
     /// <summary>Every spelling that means this department.</summary>
     public IEnumerable<string> Spellings => [Id, Name, .. Labels];

@@ -16,7 +16,7 @@ public static class ModelRules
         .. LeadFlowRules.Check(model),
         .. People(model),
         .. NumberRules.Check(model),
-        .. CouncilRules.Check(model.Council),
+        .. CouncilRules.Check(model.Council, model.Departments),
         .. Rule.Between("messages.budget", model.Messages.Budget, 1, 50, "unasked messages to one person a day"),
     ];
 

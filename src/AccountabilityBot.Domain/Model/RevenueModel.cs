@@ -45,6 +45,9 @@ public sealed record RevenueModel
     /// <summary>When a pattern is drafted as a change of the rules.</summary>
     public CouncilRules Council { get; init; } = new();
 
+    /// <summary>What comes round, and when.</summary>
+    public RhythmRules Rhythms { get; init; } = new();
+
     /// <summary>After which hand-offs people are asked for feedback.</summary>
     public FeedbackRules Feedback { get; init; } = new();
 

@@ -1,3 +1,4 @@
+using AccountabilityBot.Domain.Cadence;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Promises;
 using AccountabilityBot.Domain.WorkingTime;
@@ -21,7 +22,8 @@ static class ModelSections
     public static RevenueModel Read(Fields file)
     {
         var calendar = file.OptionalOne("calendar", Calendar) ?? HoursChange.None;
-        var company = new CompanyWide(file.Text("language"), file.Text("timeZone"), calendar.Over(WorkingHours.Usual));
+        var rhythms = file.OptionalOne("rhythms", Rhythms) ?? new RhythmRules();
+        var company = new CompanyWide(file.Text("language"), file.Text("timeZone"), calendar.Over(WorkingHours.Usual), rhythms.Digest);
         List<string> withoutHours = [];
         var model = new RevenueModel
         {
@@ -44,6 +46,7 @@ static class ModelSections
             PeopleHours = file.Named("people", fields => new OwnHours(fields.OptionalText("timeZone"), Calendar(fields))),
             Messages = file.OptionalOne("messages", Messages) ?? new MessageRules(),
             Council = file.OptionalOne("council", Council) ?? new CouncilRules(),
+            Rhythms = rhythms,
             Feedback = file.OptionalOne("feedback", Feedback) ?? new FeedbackRules(),
             Roles = NumberSections.Roles(file),
             Numbers = NumberSections.Numbers(file),
@@ -76,6 +79,7 @@ static class ModelSections
             fields.Number("poolOffers", Domain.Model.Department.DefaultPoolOffers))
         {
             Hours = calendar.Over(company.Hours),
+            Digest = fields.Meaning("digest", RhythmText.Read, company.Digest),
         };
     }
 
@@ -159,6 +163,18 @@ static class ModelSections
             Dominates = fields.Meaning("dominates", LadderRules.ReadPercent, rules.Dominates),
             AtLeast = fields.Number("atLeast", rules.AtLeast),
             Days = fields.Number("days", rules.Days),
+            Channel = fields.OptionalText("channel"),
+            Members = fields.Texts("members"),
+        };
+    }
+
+    static RhythmRules Rhythms(Fields fields)
+    {
+        var rules = new RhythmRules();
+        return rules with
+        {
+            Digest = fields.Meaning("digest", RhythmText.Read, rules.Digest),
+            Council = fields.Meaning("council", RhythmText.Read, rules.Council),
         };
     }
 
@@ -169,5 +185,5 @@ static class ModelSections
     }
 
     /// <summary>What departments that say nothing else have from the company.</summary>
-    sealed record CompanyWide(string Language, string TimeZone, WorkingHours Hours);
+    sealed record CompanyWide(string Language, string TimeZone, WorkingHours Hours, Rhythm? Digest);
 }

@@ -1,3 +1,4 @@
+using AccountabilityBot.Domain.Cadence;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Promises;
 using AccountabilityBot.Domain.WorkingTime;
@@ -25,7 +26,8 @@ static class ModelText
         Section(output, "Leads", Leads(model.Leads));
         Section(output, "People with hours of their own", model.PeopleHours.Select(Person).DefaultIfEmpty("none: everybody works when their department does"));
         Section(output, "Messages", Messages(model.Messages));
-        Section(output, "Council", [Council(model.Council)]);
+        Section(output, "Rhythms", Rhythms(model.Rhythms));
+        Section(output, "Council", Council(model));
         Section(output, "Roles", model.Roles.Select(role => $"{role.Key}: {role.Value}").DefaultIfEmpty("none: owners and keepers are people"));
         Section(output, "Numbers", model.Numbers.Select(NumberInWords.Of).DefaultIfEmpty("none"));
     }
@@ -47,7 +49,7 @@ static class ModelText
 
     static string Department(Department department) =>
         $"{department.Id}: {department.Name} ({department.Language}, {department.TimeZone}); head {department.Head}, guardian {department.Guardian}; "
-        + $"at most {department.PoolOffers} pool offers; works {Hours(department.Hours)}; "
+        + $"at most {department.PoolOffers} pool offers; works {Hours(department.Hours)}; digest {RhythmText.Write(department.Digest)}; "
         + (department.Channel is { } channel ? $"first home channel {channel.Name}" : "no home channel yet");
 
     static string Segment(Segment segment) =>
@@ -80,8 +82,17 @@ static class ModelText
         $"at most {rules.Budget} unasked messages to one person a day; the rest is bundled",
     ];
 
-    static string Council(CouncilRules rules) =>
-        $"a change of the rules is drafted when one reason is {rules.Dominates}% of at least {rules.AtLeast} answers to a source in {rules.Days} days";
+    static IEnumerable<string> Rhythms(RhythmRules rules) =>
+    [
+        $"digest of each channel: {RhythmText.Write(rules.Digest)}, by its department's clock, unless a department says otherwise",
+        $"council: {RhythmText.Write(rules.Council)}{(rules.Council is null ? "; a changed model file is a decision of the deployment" : ", by the company's clock")}",
+    ];
+
+    static IEnumerable<string> Council(RevenueModel model) =>
+    [
+        $"a change of the rules is drafted when one reason is {model.Council.Dominates}% of at least {model.Council.AtLeast} answers to a source in {model.Council.Days} days",
+        $"meets in the channel of {model.Council.Channel ?? model.Leads.Department}; members: {(model.Council.Members.Count is 0 ? "the heads of all departments, and the administrators" : string.Join(", ", model.Council.Members))}",
+    ];
 
     static string Reason(Reason reason) => $"{reason.Id}: {reason.Name}";
 

@@ -40,9 +40,9 @@ public sealed class RhythmTests
         }
 
         Assert.All(days, day => Assert.Equal(DayOfWeek.Monday, day.DayOfWeek));
-        Assert.Equal(every switch { Every.Week => 313, Every.Fortnight => 157, _ => 72 }, days.Count);
+        Assert.Equal(every switch { Every.Week => 313, Every.Fortnight => 157, Every.Month => 72, _ => 24 }, days.Count);
         var apart = days.Zip(days.Skip(1), (one, next) => next.DayNumber - one.DayNumber).Distinct().Order().ToArray();
-        Assert.Equal(every switch { Every.Week => [7], Every.Fortnight => [14], _ => (int[])[28, 35] }, apart);
+        Assert.Equal(every switch { Every.Week => [7], Every.Fortnight => [14], Every.Month => [28, 35], _ => (int[])[91, 98] }, apart);
     }
 
     [Fact]

@@ -111,6 +111,8 @@ static class Brightwater
           queueWait: 1d
         # Nobody is asked for feedback but where a test is about that.
         feedback: { ask: none }
+        # Nor does a digest come but where a test is about that.
+        rhythms: { digest: never }
         # Promises count every hour of the day here, so that the scenarios can count on their fingers.
         calendar: { hours: { mon-sun: 00:00-24:00 } }
         """;

@@ -97,6 +97,7 @@ public sealed partial class SamplesTests
             calendar: { nope: 1 }
             people: { a@b.example: { nope: 1 } }
             messages: { nope: 1 }
+            rhythms: { nope: 1 }
             council: { nope: 1 }
             feedback: { nope: 1 }
             numbers: { a: { nope: 1, definition: { nope: 1 } } }
@@ -126,6 +127,7 @@ public sealed partial class SamplesTests
         Assert.Equal(described["calendar"], known["calendar.nope"]);
         Assert.Equal(described["ownHours"], known["people.a@b.example.nope"]);
         Assert.Equal(described["messages"], known["messages.nope"]);
+        Assert.Equal(described["rhythms"], known["rhythms.nope"]);
         Assert.Equal(described["council"], known["council.nope"]);
         Assert.Equal(described["feedback"], known["feedback.nope"]);
         Assert.Equal(described["number"], known["numbers.a.nope"]);
