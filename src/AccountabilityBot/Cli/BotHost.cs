@@ -1,4 +1,5 @@
 using AccountabilityBot.Api;
+using AccountabilityBot.Cadence;
 using AccountabilityBot.Commitments;
 using AccountabilityBot.Council;
 using AccountabilityBot.Data;
@@ -50,12 +51,13 @@ static class BotHost
         services.AddNumberValues();
         services.AddCouncil();
         services.AddFeedback().AddCommitments().AddHandOffs();
+        services.AddCadence();
         services.AddDelivery(
             LeadsModule.AddLeadKinds, DispositionsModule.AddDispositionKinds, OutcomesModule.AddOutcomeKinds, SetupModule.AddSetupKinds,
             LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, NumbersModule.AddNumberKinds,
             NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
             FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds,
-            HandOffsModule.AddHandOffKinds);
+            HandOffsModule.AddHandOffKinds, CadenceModule.AddCadenceKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
@@ -66,7 +68,7 @@ static class BotHost
                 LeadsModule.MapLeads, DispositionsModule.MapDispositions, OutcomesModule.MapOutcomes, SetupModule.MapSetup, LettersModule.MapLetters,
                 MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues,
                 QuestionsModule.MapQuestions, CouncilModule.MapCouncil, FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
-                HandOffsModule.MapHandOffs,
+                HandOffsModule.MapHandOffs, CadenceModule.MapCadence,
             ],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();

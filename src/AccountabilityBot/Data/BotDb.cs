@@ -54,6 +54,11 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<PeerFeedback> PeerFeedback => Set<PeerFeedback>();
     public DbSet<Commitment> Commitments => Set<Commitment>();
 
+    public DbSet<Digest> Digests => Set<Digest>();
+    public DbSet<DigestDepartment> DigestDepartments => Set<DigestDepartment>();
+    public DbSet<DigestSeam> DigestSeams => Set<DigestSeam>();
+    public DbSet<DigestRead> DigestReads => Set<DigestRead>();
+
     /// <summary>
     /// Takes the next numbers of a counter, all at once. It commits by itself, so that a lead that is not stored in the
     /// end leaves a gap and holds nobody up.

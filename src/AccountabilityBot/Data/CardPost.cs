@@ -23,6 +23,9 @@ public enum PostState
 
     /// <summary>Never posted: its reader wants none of these, or what it would have said is no longer true.</summary>
     Dropped = 7,
+
+    /// <summary>It goes out once, and nobody knows whether it did: a person decides.</summary>
+    Parked = 8,
 }
 
 /// <summary>
@@ -57,8 +60,11 @@ public sealed class CardPost : Outgoing
     /// <summary>Whether it stands in Teams, so that a change is an edit.</summary>
     public bool Stands => ActivityId is not null && ConversationId is not null && ServiceUrl is not null;
 
-    /// <summary>A card is work: its buttons are safe to be there twice, and a copy that somebody presses is found again.</summary>
-    public override bool MayRepeat => true;
+    /// <summary>To know and not to do: after an answer of which nobody knows what it means, a person decides whether it goes out again.</summary>
+    public bool IsInformative { get; init; }
+
+    /// <summary>A card that is work may be there twice: its buttons are safe, and a copy that somebody presses is found again.</summary>
+    public override bool MayRepeat => !IsInformative;
 
     /// <summary>What it is about has changed: the card is to show this version.</summary>
     public void Want(int version, DateTimeOffset now)
@@ -73,7 +79,7 @@ public sealed class CardPost : Outgoing
 
     public override void Skip() => Shown = Wanted;
 
-    public override void Park(string? why) => GiveUp(why);
+    public override void Park(string? why) => (State, LastError) = (PostState.Parked, why);
 
     public override void Await(string? why) => (State, LastError) = (PostState.Unreachable, why);
 

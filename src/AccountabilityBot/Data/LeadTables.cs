@@ -223,8 +223,8 @@ sealed class CardPostTable : IEntityTypeConfiguration<CardPost>
         post.HasIndex(row => new { row.Thread, row.Rank, row.CreatedAt }, "IX_CardPosts_Due").HasFilter("""
             "Shown" < "Wanted" AND "State" < 3
             """);
-        post.HasIndex(row => row.CreatedAt, "IX_CardPosts_Dead").HasFilter("""
-            "State" = 5
+        post.HasIndex(row => row.CreatedAt, "IX_CardPosts_Letters").HasFilter("""
+            "State" IN (5, 8)
             """);
         // The few that stand; what has moved on or is gone is not read again.
         post.HasIndex(row => row.CreatedAt, "IX_CardPosts_GuardianLists").HasFilter("""

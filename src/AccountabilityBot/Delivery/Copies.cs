@@ -26,7 +26,7 @@ static class Copies
         if (posts.Find(post => post.Id == pressedOn) is not { } origin)
             return false;
 
-        if (origin is { ActivityId: null, State: PostState.Live or PostState.Dead })
+        if (origin is { ActivityId: null, State: PostState.Live or PostState.Dead or PostState.Parked })
         {
             (origin.ServiceUrl, origin.ConversationId, origin.ActivityId, origin.State) = (serviceUrl, conversation, copy, PostState.Live);
             origin.Shown = 0;

@@ -76,6 +76,7 @@ sealed class MessageRecord(BotDb db, DeliveryKinds kinds)
         { State: PostState.Dropped } => LeftOut(post),
         { State: PostState.Unreachable } => ("why.unreachable", null),
         { State: PostState.Dead, ActivityId: null } => ("why.dead", null),
+        { State: PostState.Parked } => ("why.parked", null),
         // Of one that has stood somewhere, only whether it came late can be told.
         { ActivityId: not null } => Late(post, post.LetThroughAt),
         { State: PostState.Gone } => ("why.overtaken", null),

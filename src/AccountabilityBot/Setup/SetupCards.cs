@@ -108,6 +108,7 @@ static class SetupCards
         new Fact(CardText.Of("define win rate"), say.Card("command.define")),
         new Fact(CardText.Of("my numbers"), say.Card("command.my-numbers")),
         new Fact(CardText.Of("unowned"), say.Card("command.unowned")),
+        new Fact(CardText.Of("digest for Sales"), say.Card("command.digest")),
         new Fact(CardText.Of("what became of Spring fair"), say.Card("command.what-became-of")),
         new Fact(CardText.Of("rule changes"), say.Card("command.rule-changes")),
         new Fact(CardText.Of("hand over to Sales"), say.Card("command.hand-over")),

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Cadence;
 using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Feedback;
 using AccountabilityBot.Domain.Leads;
@@ -62,6 +63,7 @@ public sealed partial class SentencesTests
         .. from side in Enum.GetValues<Side>() from rating in Ratings.About(side) select $"feedback.ask.{side.ToString().ToLowerInvariant()}.{rating}",
         .. Enum.GetValues<PromiseKind>().Select(Lead.NameOf).Concat(OtherPromises).Select(promise => "feedback.promise." + promise),
         .. Sides.Select(side => "feedback.seam." + side),
+        .. Enum.GetNames<Step>().Select(step => "digest.step." + step.ToLowerInvariant()),
         .. Seam.Facts.Select(fact => "lead.fact." + fact),
         .. WireWords.Ratings.Select(rating => "feedback.rating." + rating),
         .. Enumerable.Range(Ratings.Least, Ratings.Most).Select(score => $"feedback.score.{score}"),

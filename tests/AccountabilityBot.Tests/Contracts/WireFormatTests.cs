@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AccountabilityBot.Cadence;
 using AccountabilityBot.Cli;
 using AccountabilityBot.Commitments;
 using AccountabilityBot.Council;
@@ -49,6 +50,7 @@ public sealed partial class WireFormatTests
             LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers,
             NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions, CouncilModule.MapCouncil, FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
             Dispositions.DispositionsModule.MapDispositions, Outcomes.OutcomesModule.MapOutcomes, HandOffs.HandOffsModule.MapHandOffs,
+            CadenceModule.MapCadence,
         ])
         {
             slice(_routes);
@@ -59,7 +61,7 @@ public sealed partial class WireFormatTests
             LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
             NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
             FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds, Dispositions.DispositionsModule.AddDispositionKinds, Outcomes.OutcomesModule.AddOutcomeKinds,
-            HandOffs.HandOffsModule.AddHandOffKinds,
+            HandOffs.HandOffsModule.AddHandOffKinds, CadenceModule.AddCadenceKinds,
         ])
         {
             slice(_kinds);
@@ -155,7 +157,7 @@ public sealed partial class WireFormatTests
     public void Steps_of_the_sweep()
     {
         var configuration = new ConfigurationBuilder().Build();
-        var services = new ServiceCollection().AddCore(configuration).AddSetup().AddNumberValues().AddCouncil().AddFeedback().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
+        var services = new ServiceCollection().AddCore(configuration).AddSetup().AddNumberValues().AddCouncil().AddFeedback().AddCadence().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
         Same(WireWords.SweepSteps, services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<SweepStep>().Select(step => step.Name));
     }
 

@@ -11,6 +11,8 @@ static class WireWords
         "commitment.done",
         "commitment.drop",
         "commitment.view",
+        "digest.details",
+        "digest.view",
         "feedback.choose",
         "feedback.commit",
         "feedback.give",
@@ -66,6 +68,8 @@ static class WireWords
 
     internal static readonly string[] CardKinds =
     [
+        "cadence.digest",
+        "cadence.digest-asked",
         "commitment.mine",
         "disposition.due",
         "feedback.received",
@@ -89,6 +93,9 @@ static class WireWords
 
     internal static readonly string[] NoticeKinds =
     [
+        "cadence.no-place",
+        "cadence.sentence",
+        "cadence.skipped",
         "commitment.kept-news",
         "council.rule-change-drafted",
         "council.rule-changes",
@@ -246,6 +253,8 @@ static class WireWords
 
     internal static readonly string[] SweepSteps =
     [
+        "cadence.make-digests",
+        "cadence.tell-lost-digests",
         "council.draft-rule-changes",
         "delivery.run",
         "delivery.tell-letters",
@@ -279,7 +288,7 @@ static class WireWords
 
     internal static readonly string[] Commands =
     [
-        "?", "abwesend", "back", "dead letters", "feedback", "feedback for", "feedback für", "feedback to", "hand over", "hand-over", "handover", "hello", "help", "hey", "hi", "i am back",
+        "?", "abwesend", "back", "dead letters", "digest", "feedback", "feedback for", "feedback für", "feedback to", "hand over", "hand-over", "handover", "hello", "help", "hey", "hi", "i am back",
         "i am out", "i'm back", "i'm out", "ich bin abwesend", "ich bin wieder da", "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "mute",
         "my leads", "my numbers", "out", "pair", "rule changes", "serve * here", "start", "unlisted", "unmute", "unowned", "what became of",
         "why was I not told", "why wasn't I told", "zurück", "übergabe", "übergeben",
@@ -305,7 +314,7 @@ static class WireWords
     internal static readonly string[] Figures =
     [
         "acceptance-rate", "cycle-time-median", "leads-received", "leakage", "meetings-set", "no-show-rate", "pipeline-created", "pipeline-open",
-        "pipeline-progressed", "reject-rate", "sla-kept", "speed-to-lead-median", "speed-to-lead-p90", "speed-to-lead-working-median",
+        "pipeline-progressed", "pipeline-won", "reject-rate", "sla-kept", "speed-to-lead-median", "speed-to-lead-p90", "speed-to-lead-working-median",
         "speed-to-lead-working-p90", "stage-conversion", "time-to-close-median", "velocity", "win-rate",
     ];
 
@@ -331,7 +340,7 @@ static class WireWords
         "PromiseOutcome: Kept 1, Late 2, Broken 3, Void 4",
         "ReplyKind: Clarified 1, Agreed 2",
         "RuleChangeState: Drafted 1, Approved 2, Rejected 3, Parked 4",
-        "PostState: Live 1, Moved 2, Gone 3, Unreachable 4, Dead 5, Bundled 6, Dropped 7",
+        "PostState: Live 1, Moved 2, Gone 3, Unreachable 4, Dead 5, Bundled 6, Dropped 7, Parked 8",
         "Side: Sender 1, Receiver 2",
     ];
 

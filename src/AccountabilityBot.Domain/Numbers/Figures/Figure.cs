@@ -73,6 +73,7 @@ public sealed record Figure(string Name, FigureKind Kind)
         [Pipeline.Created] = (FigureKind.Pipeline, BySeam),
         [Pipeline.Progressed] = (FigureKind.Pipeline, BySeam),
         [Pipeline.OpenValue] = (FigureKind.Pipeline, BySeam),
+        [Pipeline.WonValue] = (FigureKind.Pipeline, BySeam),
         [Pipeline.Conversion] = (FigureKind.Pipeline, ByStages),
         [Pipeline.MeetingsSet] = (FigureKind.Pipeline, BySeam),
         [Pipeline.NoShowRate] = (FigureKind.Pipeline, BySeam),

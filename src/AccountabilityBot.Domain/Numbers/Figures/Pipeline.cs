@@ -44,6 +44,7 @@ public static class Pipeline
     public const string Created = "pipeline-created";
     public const string Progressed = "pipeline-progressed";
     public const string OpenValue = "pipeline-open";
+    public const string WonValue = "pipeline-won";
     public const string Conversion = "stage-conversion";
     public const string MeetingsSet = "meetings-set";
     public const string NoShowRate = "no-show-rate";
@@ -52,10 +53,10 @@ public static class Pipeline
     const int Decimals = 2;
 
     public static IReadOnlyList<string> Names { get; } =
-        [WinRate, CycleTime, TimeToClose, Created, Progressed, OpenValue, Conversion, MeetingsSet, NoShowRate, Velocity];
+        [WinRate, CycleTime, TimeToClose, Created, Progressed, OpenValue, WonValue, Conversion, MeetingsSet, NoShowRate, Velocity];
 
     /// <summary>Whether it is told in a currency; velocity is in a currency per day.</summary>
-    public static bool IsMoney(string name) => name is Created or Progressed or OpenValue or Velocity;
+    public static bool IsMoney(string name) => name is Created or Progressed or OpenValue or WonValue or Velocity;
 
     /// <summary>What can stand behind <c>stage-conversion:</c>: two stages, the later one behind the earlier.</summary>
     public static IReadOnlyList<string> Conversions { get; } =
@@ -86,6 +87,7 @@ public static class Pipeline
         TimeToClose => PipelineFigure.Of(Median(CloseDays(moves))),
         Created => Sum(moves.Where(move => move.Opens).Select(ValueOf), unit),
         Progressed => Sum(LastForward(moves).Select(ValueOf), unit),
+        WonValue => Sum(moves.Where(move => move.To is DealStage.Won && move.From is not DealStage.Won).Select(ValueOf), unit),
         MeetingsSet => PipelineFigure.Of(moves.Count(move => move.SetsMeeting)),
         NoShowRate => PipelineFigure.Of(NoShows(moves)),
         _ => Speed(moves, unit),

@@ -11,7 +11,7 @@ namespace AccountabilityBot.Delivery.Letters;
 /// <param name="LeadLabel">None: it is not about one lead.</param>
 sealed record Letter(Outgoing Row, Department? Department, string? LeadLabel)
 {
-    public bool IsParked => Row is Notice { State: NoticeState.Parked };
+    public bool IsParked => Row is Notice { State: NoticeState.Parked } or CardPost { State: PostState.Parked };
 
     /// <summary>As a reader is told it.</summary>
     public LetterLine LineFor(Sentences say, Company company) => new(
@@ -31,10 +31,10 @@ readonly record struct LetterCount(int Dead, int Parked)
     public static async Task<LetterCount> OfAsync(BotDb db, CancellationToken ct)
     {
         var notices = await Letters.Notices(db).GroupBy(notice => notice.State).Select(group => new { State = group.Key, Count = group.Count() }).ToListAsync(ct);
-        var posts = await Letters.Posts(db).CountAsync(ct);
+        var posts = await Letters.Posts(db).GroupBy(post => post.State).Select(group => new { State = group.Key, Count = group.Count() }).ToListAsync(ct);
         return new(
-            posts + notices.Where(row => row.State == NoticeState.Dead).Sum(row => row.Count),
-            notices.Where(row => row.State == NoticeState.Parked).Sum(row => row.Count));
+            notices.Where(row => row.State == NoticeState.Dead).Sum(row => row.Count) + posts.Where(row => row.State == PostState.Dead).Sum(row => row.Count),
+            notices.Where(row => row.State == NoticeState.Parked).Sum(row => row.Count) + posts.Where(row => row.State == PostState.Parked).Sum(row => row.Count));
     }
 }
 
@@ -45,13 +45,13 @@ sealed class Letters(BotDb db, CompanySource companies)
     public static IQueryable<Notice> Notices(BotDb db) => db.Notices.Where(notice => new[] { NoticeState.Parked, NoticeState.Dead }.Contains(notice.State));
 
     /// <inheritdoc cref="Notices"/>
-    public static IQueryable<CardPost> Posts(BotDb db) => db.CardPosts.Where(post => post.State == PostState.Dead);
+    public static IQueryable<CardPost> Posts(BotDb db) => db.CardPosts.Where(post => new[] { PostState.Dead, PostState.Parked }.Contains(post.State));
 
     /// <summary>Oldest first; tracked, for whoever decides about them.</summary>
     /// <param name="department">Its parked ones; none: all of the company, dead ones too.</param>
     public async Task<IReadOnlyList<Letter>> OfAsync(Department? department, CancellationToken ct)
     {
-        var rows = (await Notices(db).ToListAsync(ct)).Concat<Outgoing>(department is null ? await Posts(db).ToListAsync(ct) : []).ToList();
+        var rows = (await Notices(db).ToListAsync(ct)).Concat<Outgoing>(await Posts(db).ToListAsync(ct)).ToList();
         var letters = await KnownAsync(rows, ct);
         return [.. letters
             .Where(letter => department is null || (letter.IsParked && letter.Department?.Id == department.Id))

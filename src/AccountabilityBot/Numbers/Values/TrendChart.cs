@@ -20,23 +20,10 @@ static class TrendChart
     /// <summary>In pixels; drawn at twice the size it is shown at, so that it is sharp on every screen.</summary>
     const int Width = 960;
     const int Height = 300;
-    const float Scale = 2;
+    const float Scale = ChartStyle.Scale;
 
     /// <summary>Pictures of some 20 KB each; a card is drawn for each of its readers, and the picture is the same.</summary>
     const int MostKept = 200;
-
-    static readonly Color _ground = Color.FromHex("#F7F7FA"), _ink = Color.FromHex("#3B3A3F"), _faint = Color.FromHex("#C8C6CC"), _line = Color.FromHex("#4F52B2"), _aim = Color.FromHex("#0B6A0B");
-
-    /// <summary>What a machine may have of fonts, the best first.</summary>
-    static readonly string[] _fonts = ["Segoe UI", "Noto Sans", "Open Sans", "DejaVu Sans", "Liberation Sans", "Arial", "Helvetica"];
-
-    /// <summary>None: the machine has no font at all, and figures are drawn as strokes.</summary>
-    static readonly Lazy<string?> _font = new(() =>
-    {
-        string[] there = [.. SKFontManager.Default.FontFamilies];
-        // Without any, the library names one that has no letters.
-        return _fonts.Where(font => there.Contains(font, StringComparer.OrdinalIgnoreCase)).Concat(there).FirstOrDefault(CanWrite);
-    });
 
     static readonly ConcurrentDictionary<string, Image> _kept = new();
 
@@ -50,24 +37,14 @@ static class TrendChart
         var key = string.Create(CultureInfo.InvariantCulture, $"{say.Culture.Name}\n{facts.Name}\n{facts.Unit}\n{facts.Period}\n{facts.Target}\n{string.Join('|', shown)}");
         if (_kept.Count > MostKept)
             _kept.Clear();
-        return _kept.GetOrAdd(key, _ => new Image($"data:image/png;base64,{Convert.ToBase64String(Draw(shown, facts, say, _font.Value))}", InWords(shown, facts, say)));
-    }
-
-    static bool CanWrite(string font)
-    {
-        using var typeface = SKTypeface.FromFamilyName(font);
-        return typeface?.ContainsGlyphs("0%") is true;
+        return _kept.GetOrAdd(key, _ => new Image($"data:image/png;base64,{Convert.ToBase64String(Draw(shown, facts, say, ChartStyle.Font))}", InWords(shown, facts, say)));
     }
 
     /// <param name="font">None: as on a machine without fonts.</param>
     public static byte[] Draw((DateOnly PeriodEnd, decimal Value)[] values, NumberFacts facts, Sentences say, string? font)
     {
         var trend = new Trend(values, facts, say, HasFont: font is not null);
-        using var plot = new Plot { ScaleFactor = Scale };
-        plot.FigureBackground.Color = plot.DataBackground.Color = _ground;
-        plot.HideGrid();
-        if (font is not null)
-            plot.Font.Set(font);
+        using var plot = ChartStyle.Plot(font);
         Lines(plot, trend);
         Scales(plot, trend);
         if (font is not null)
@@ -95,12 +72,12 @@ static class TrendChart
         if (trend.Facts.Target is { } target)
         {
             var aim = plot.Add.HorizontalLine((double)target);
-            (aim.LinePattern, aim.LineWidth, aim.Color) = (LinePattern.Dashed, 1.5f, _aim);
+            (aim.LinePattern, aim.LineWidth, aim.Color) = (LinePattern.Dashed, 1.5f, ChartStyle.Aim);
         }
 
         var line = plot.Add.Scatter(trend.Days, trend.Heights);
-        (line.LineWidth, line.MarkerSize, line.Color) = (2, trend.Days.Length > 8 ? 0 : 4, _line);
-        plot.Add.Marker(trend.Days[^1], trend.Heights[^1], MarkerShape.FilledCircle, 9, _line);
+        (line.LineWidth, line.MarkerSize, line.Color) = (2, trend.Days.Length > 8 ? 0 : 4, ChartStyle.Line);
+        plot.Add.Marker(trend.Days[^1], trend.Heights[^1], MarkerShape.FilledCircle, 9, ChartStyle.Line);
     }
 
     static void Scales(Plot plot, Trend trend)
@@ -109,8 +86,8 @@ static class TrendChart
         plot.Axes.Bottom.TickGenerator = new NumericManual([trend.Days[0], trend.Days[^1]], [trend.Day(0), trend.Day(^1)]);
         foreach (var axis in (IAxis[])[plot.Axes.Left, plot.Axes.Bottom])
         {
-            (axis.TickLabelStyle.ForeColor, axis.TickLabelStyle.FontSize) = (_ink, 12);
-            (axis.MajorTickStyle.Length, axis.FrameLineStyle.Color) = (0, _faint);
+            (axis.TickLabelStyle.ForeColor, axis.TickLabelStyle.FontSize) = (ChartStyle.Ink, 12);
+            (axis.MajorTickStyle.Length, axis.FrameLineStyle.Color) = (0, ChartStyle.Faint);
         }
 
         plot.Axes.Left.FrameLineStyle.Width = plot.Axes.Right.FrameLineStyle.Width = plot.Axes.Top.FrameLineStyle.Width = 0;
@@ -123,35 +100,32 @@ static class TrendChart
     static void Words(Plot plot, Trend trend, string font)
     {
         var label = plot.Add.Text(trend.Last, trend.Days[^1], trend.Heights[^1]);
-        (label.LabelFontName, label.LabelFontColor, label.LabelFontSize, label.LabelBold) = (font, _line, 14, true);
+        (label.LabelFontName, label.LabelFontColor, label.LabelFontSize, label.LabelBold) = (font, ChartStyle.Line, 14, true);
         (label.LabelAlignment, label.OffsetX, label.OffsetY) = (Alignment.LowerRight, 6, -6);
-        label.LabelBackgroundColor = _ground.WithAlpha(0.8);
+        label.LabelBackgroundColor = ChartStyle.Ground.WithAlpha(0.8);
     }
 
     /// <param name="data">Where the lines are, in units of <see cref="Scale"/> pixels.</param>
     static byte[] Strokes(byte[] png, PixelRect data, Trend trend)
     {
         var area = (Left: data.Left * Scale, Right: data.Right * Scale, Top: data.Top * Scale, Bottom: data.Bottom * Scale);
-        using var picture = SKBitmap.Decode(png);
-        using var canvas = new SKCanvas(picture);
-        const float High = Trend.StrokeHeight;
-        foreach (var mark in trend.Marks)
-            Right(trend.Mark(mark), area.Left - 14, Y(mark) - (High / 2), _ink);
-        StrokeDigits.Draw(canvas, trend.Day(0), area.Left, area.Bottom + 14, High, Sk(_ink));
-        Right(trend.Day(^1), area.Right, area.Bottom + 14, _ink);
-        Right(trend.Last, X(trend.Days[^1]) + 12, Y(trend.Heights[^1]) - High - 16, _line);
-        using var image = SKImage.FromBitmap(picture);
-        using var encoded = image.Encode(SKEncodedImageFormat.Png, quality: 100);
-        return encoded.ToArray();
+        return ChartStyle.Over(png, canvas =>
+        {
+            const float High = Trend.StrokeHeight;
+            foreach (var mark in trend.Marks)
+                Right(canvas, trend.Mark(mark), area.Left - 14, Y(mark) - (High / 2), ChartStyle.Ink);
+            StrokeDigits.Draw(canvas, trend.Day(0), area.Left, area.Bottom + 14, High, ChartStyle.Sk(ChartStyle.Ink));
+            Right(canvas, trend.Day(^1), area.Right, area.Bottom + 14, ChartStyle.Ink);
+            Right(canvas, trend.Last, X(trend.Days[^1]) + 12, Y(trend.Heights[^1]) - High - 16, ChartStyle.Line);
+        });
 
-        void Right(string text, float right, float top, Color color) => StrokeDigits.Draw(canvas, text, right - StrokeDigits.WidthOf(text, High), top, High, Sk(color));
+        static void Right(SKCanvas canvas, string text, float right, float top, Color color) =>
+            StrokeDigits.Draw(canvas, text, right - StrokeDigits.WidthOf(text, Trend.StrokeHeight), top, Trend.StrokeHeight, ChartStyle.Sk(color));
 
         float X(double day) => area.Left + ((float)((day - trend.Left) / (trend.Right - trend.Left)) * (area.Right - area.Left));
 
         float Y(double value) => area.Bottom - ((float)((value - trend.Bottom) / (trend.Top - trend.Bottom)) * (area.Bottom - area.Top));
     }
-
-    static SKColor Sk(Color color) => new(color.R, color.G, color.B);
 
     /// <summary>The values as a plane to draw on: written out are the lowest, the highest and the target, and the first and the last period.</summary>
     sealed record Trend((DateOnly PeriodEnd, decimal Value)[] Values, NumberFacts Facts, Sentences Say, bool HasFont)

@@ -112,6 +112,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long?>("HeldUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsInformative")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -190,8 +193,8 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "Person", "LetThroughAt" }, "IX_CardPosts_Counted")
                         .HasFilter("\"Counts\"");
 
-                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Dead")
-                        .HasFilter("\"State\" = 5");
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_DigestsWithoutAPlace")
+                        .HasFilter("\"Kind\" = 'cadence.digest' AND \"State\" = 3 AND \"ToldAt\" IS NULL");
 
                     b.HasIndex(new[] { "Person" }, "IX_CardPosts_DispositionsDue")
                         .HasFilter("\"Kind\" = 'disposition.due'");
@@ -201,6 +204,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_GuardianLists")
                         .HasFilter("\"Kind\" = 'lead.guardian-list' AND \"State\" <> 2 AND \"State\" <> 3");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Letters")
+                        .HasFilter("\"State\" IN (5, 8)");
 
                     b.HasIndex(new[] { "Person", "CreatedAt" }, "IX_CardPosts_OfPerson")
                         .HasFilter("\"Person\" IS NOT NULL");
@@ -295,6 +301,129 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Digest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChannelId")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Departments")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.DigestDepartment", b =>
+                {
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DigestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Department", "On");
+
+                    b.ToTable("DigestDepartments", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.DigestRead", b =>
+                {
+                    b.Property<Guid>("DigestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DigestId", "PersonId");
+
+                    b.ToTable("DigestReads", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.DigestSeam", b =>
+                {
+                    b.Property<Guid>("DigestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seam")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DigestId", "Department", "Seam", "From", "To");
+
+                    b.HasIndex("Department", "On")
+                        .HasFilter("\"On\" IS NOT NULL");
+
+                    b.ToTable("DigestSeams", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.DispositionAsk", b =>
@@ -475,6 +604,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex("NumberId")
                         .HasFilter("\"NumberId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "At" }, "IX_Ledger_Taken")
+                        .HasFilter("\"Kind\" = 'lead.taken'");
 
                     b.ToTable("Ledger", (string)null);
                 });
@@ -1526,6 +1658,8 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex("PhoneKey");
 
+                    b.HasIndex("ReceivedAt");
+
                     b.HasIndex("RecycleAt")
                         .HasFilter("\"RecycleAt\" IS NOT NULL");
 
@@ -1535,6 +1669,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("ExternalId", "Source")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ReceivedAt" }, "IX_Leads_AtWork")
+                        .HasFilter("\"State\" = 3");
+
                     b.HasIndex(new[] { "Department", "No" }, "IX_Leads_GivenUp")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"Hands\" <> '[]'");
 
@@ -1543,6 +1680,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Department", "Rank", "GuardianSince" }, "IX_Leads_GuardianList")
                         .HasFilter("\"GuardianSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "WaitingSince" }, "IX_Leads_InQueue")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
                     b.HasIndex(new[] { "FromPerson", "ReceivedAt" }, "IX_Leads_OfSender")
                         .HasFilter("\"FromPerson\" IS NOT NULL");
@@ -1568,8 +1708,14 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Reserved")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"ReservedFor\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "ReceivedAt" }, "IX_Leads_Silent")
+                        .HasFilter("\"DispositionAsks\" > 0");
+
                     b.HasIndex(new[] { "No" }, "IX_Leads_Unowned")
                         .HasFilter("\"State\" = 3 AND \"Owner\" IS NULL");
+
+                    b.HasIndex(new[] { "GuardianSince" }, "IX_Leads_WithGuardian")
+                        .HasFilter("\"GuardianSince\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Owner" }, "IX_Leads_WordOwed")
                         .HasFilter("\"DispositionAsks\" > 0");
