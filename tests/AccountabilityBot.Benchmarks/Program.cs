@@ -2,6 +2,7 @@ using System.CommandLine;
 using AccountabilityBot.Benchmarks;
 using AccountabilityBot.Benchmarks.Accepting;
 using AccountabilityBot.Benchmarks.Asking;
+using AccountabilityBot.Benchmarks.Cadence;
 using AccountabilityBot.Benchmarks.Cards;
 using AccountabilityBot.Benchmarks.Delivering;
 using AccountabilityBot.Benchmarks.Ending;
@@ -19,6 +20,7 @@ Dictionary<string, Func<Settings, IAsyncEnumerable<Figure>>> scenarios = new()
     ["accept-postgres"] = AcceptFigures.OnPostgresAsync,
     ["disposition"] = DispositionFigures.MeasureAsync,
     ["closed-loop"] = OutcomeFigures.MeasureAsync,
+    ["digest"] = DigestFigures.MeasureAsync,
     ["race"] = RaceFigures.MeasureAsync,
     ["sweep"] = SweepFigures.MeasureAsync,
     ["deliver"] = DeliverFigures.MeasureAsync,

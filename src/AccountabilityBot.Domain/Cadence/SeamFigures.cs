@@ -7,6 +7,10 @@ public sealed record KeptCount(string Promise, int Kept, int Of)
     public int Share => Percent.Of(Kept, Of);
 }
 
+/// <summary>How many leads of a source came in a period, and how many were won in it.</summary>
+/// <param name="Source">Id of a source of the revenue model, or the sender's own word.</param>
+public sealed record SourceFlow(string Source, int Received, int Won);
+
 /// <summary>What lies at a seam at this moment and is in nobody's hands, or in hands that say nothing.</summary>
 /// <param name="Value">By currency, in its minor units.</param>
 /// <param name="MedianAge">From the buyer's coming to now.</param>
@@ -35,6 +39,9 @@ public sealed record SeamFigures(string Seam, string From, string To)
     /// <summary>The last place of <see cref="CloseWeeks"/>: so many weeks, and longer.</summary>
     public const int LongestCloseWeeks = 52;
 
+    /// <summary>Senders may call a source whatever they like.</summary>
+    public const int MostSources = 12;
+
     public Flow Came { get; init; } = Flow.None;
 
     /// <summary>Of the leads that were won in the period, how many had come to each step before.</summary>
@@ -59,10 +66,20 @@ public sealed record SeamFigures(string Seam, string From, string To)
 
     public IReadOnlyList<KeptCount> Promises { get; init; } = [];
 
+    /// <summary>The sources of which most came, at most <see cref="MostSources"/>.</summary>
+    public IReadOnlyList<SourceFlow> Sources { get; init; } = [];
+
     public Leak Leak { get; init; } = Leak.None;
 
     /// <summary>Whether there is anything to say about it.</summary>
     public bool IsAny => Came.IsAny || Promises.Count > 0 || Leak.Count > 0 || OpenDeals > 0;
+
+    /// <summary>The sources of several seams together, the largest first.</summary>
+    public static IReadOnlyList<SourceFlow> Sum(IEnumerable<SourceFlow> sources) =>
+    [
+        .. sources.GroupBy(one => one.Source).Select(same => new SourceFlow(same.Key, same.Sum(one => one.Received), same.Sum(one => one.Won)))
+            .OrderByDescending(one => one.Received).ThenByDescending(one => one.Won).ThenBy(one => one.Source, StringComparer.Ordinal).Take(MostSources),
+    ];
 
     /// <summary>Sums by currency: amounts in two currencies are never added up.</summary>
     public static IReadOnlyDictionary<string, long> Sum(IEnumerable<IReadOnlyDictionary<string, long>> amounts) =>

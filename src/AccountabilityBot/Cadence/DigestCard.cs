@@ -5,12 +5,24 @@ using AccountabilityBot.Teams.Cards;
 namespace AccountabilityBot.Cadence;
 
 /// <summary>How much of each list a card shows.</summary>
+/// <param name="Departments">Of those that are at home in one channel.</param>
+/// <param name="Charts">Of each department: a card has room for two pictures.</param>
 /// <param name="IsWhole">Whether it is all there is, and each seam for itself.</param>
-readonly record struct DigestLimits(int Numbers, int Seams, bool IsWhole)
+readonly record struct DigestLimits(int Departments, int Numbers, int Seams, int Charts, bool IsWhole)
 {
-    public static DigestLimits Short(int departments) => new(departments is 1 ? 6 : 3, departments is 1 ? 4 : 2, IsWhole: false);
+    public static DigestLimits Short(int departments) => new(departments, departments is 1 ? 6 : 3, departments is 1 ? 4 : 2, ChartsOf(departments), IsWhole: false);
 
-    public static DigestLimits Whole => new(20, 12, IsWhole: true);
+    public static DigestLimits Whole(int departments) => new(departments, 20, 12, ChartsOf(departments), IsWhole: true);
+
+    /// <summary>For a card that would weigh too much with its texts as short as they can be: shorter lists first, then fewer departments. None: it is as little as it can be.</summary>
+    public DigestLimits? Fewer() => this switch
+    {
+        { Numbers: > 1 } or { Seams: > 1 } => this with { Numbers = Math.Max(1, Numbers / 2), Seams = Math.Max(1, Seams / 2) },
+        { Departments: > 1 } => this with { Departments = Departments / 2 },
+        _ => null,
+    };
+
+    static int ChartsOf(int departments) => departments switch { 1 => 2, 2 => 1, _ => 0 };
 }
 
 /// <summary>The weekly digest: what was promised, the numbers, what to do about them. One card for everybody in the channel.</summary>
@@ -21,14 +33,25 @@ static class DigestCard
     const int LongestName = 120;
 
     /// <param name="line">Stands on top: why it is here, or why a press did not do what it was meant to.</param>
-    public static AdaptiveCard Draw(DigestView view, string? line = null) => AdaptiveCard.Fitting(LongestName, longest => Draw(view, line, longest, DigestLimits.Short(view.Content.Departments.Count)));
+    public static AdaptiveCard Draw(DigestView view, string? line = null) => Fitting(view, line, DigestLimits.Short(view.Content.Departments.Count));
 
     /// <summary>All of it, for who asked for the details.</summary>
-    public static AdaptiveCard Details(DigestView view) => AdaptiveCard.Fitting(LongestName, longest => Draw(view, null, longest, DigestLimits.Whole));
+    public static AdaptiveCard Details(DigestView view) => Fitting(view, null, DigestLimits.Whole(view.Content.Departments.Count));
 
     public static string SummaryOf(DigestView view) => view.Say.Plain(view.IsAsked ? "digest.asked.summary" : "digest.summary", view.Names, view.Period);
 
     public static JsonObject Data(DigestView view) => new() { [DigestKey] = view.Digest.Id.ToString(), ["post"] = view.PostId.ToString() };
+
+    static AdaptiveCard Fitting(DigestView view, string? line, DigestLimits limits)
+    {
+        while (true)
+        {
+            var card = AdaptiveCard.Fitting(LongestName, longest => Draw(view, line, longest, limits));
+            if (card.Weight <= AdaptiveCard.Budget || limits.Fewer() is not { } fewer)
+                return card;
+            limits = fewer;
+        }
+    }
 
     static AdaptiveCard Draw(DigestView view, string? line, int longest, DigestLimits limits)
     {
@@ -42,13 +65,15 @@ static class DigestCard
         }
 
         body.AddRange(DigestParts.Heading(view));
-        foreach (var content in view.Content.Departments)
+        foreach (var content in view.Content.Departments.Take(limits.Departments))
         {
             if (view.Content.Departments.Count > 1)
-                body.Add(new TextBlock(CardText.Untrusted(view.NameOf(content.Department), longest)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Large });
+                body.Add(new TextBlock(CardText.Untrusted(view.NameOf(content.Department), longest)) { Size = TextSize.Large, Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Large });
             body.AddRange(Of(view, content, longest, limits));
         }
 
+        if (view.Content.Departments.Count > limits.Departments)
+            body.Add(DigestParts.Small(view.Say.Card("digest.departments.more", view.Content.Departments.Count - limits.Departments)));
         return new AdaptiveCard { Summary = SummaryOf(view), Body = body, Actions = [.. Actions(view, limits)] };
     }
 
@@ -66,7 +91,8 @@ static class DigestCard
             .. DigestSeamParts.Stuck(view, content, longest),
             .. DigestParts.Expected(view, content, limits),
             .. DigestNumberParts.Owed(view, content, longest, limits),
-            .. limits.IsWhole ? DigestSeamParts.Each(view, seams, longest) : [],
+            .. limits.IsWhole ? DigestSeamParts.Each(view, seams, longest, limits) : [],
+            .. limits.IsWhole ? DigestSeamParts.Sources(view, content, seams, longest, limits) : [],
             .. DigestParts.Rhythm(view, content),
         ];
     }

@@ -13,13 +13,19 @@ namespace AccountabilityBot.Cadence;
 /// <summary>The way to a win and the trend, as charts that Teams draws; and each as a picture for clients that do not.</summary>
 static class DigestCharts
 {
-    /// <summary>In pixels; at twice the size it is shown at.</summary>
-    const int Width = 960, TrendHeight = 300, BarHeight = 62, Edge = 36;
+    /// <summary>In pixels as it is shown.</summary>
+    const int Width = 480, TrendHeight = 150, BarHeight = 31, Edge = 18;
+
+    /// <summary>How much larger a picture is drawn than it is shown: as sharp as there is room for.</summary>
+    static readonly float[] _scales = [1.5f, 1f, 0.75f];
+
+    /// <summary>Characters of a picture in the card: two of them, within what a card's pictures may weigh.</summary>
+    const int MostCharacters = 28 * 1024;
 
     const int MostKept = 200;
 
     /// <summary>As far as a pointer of digits goes without a font.</summary>
-    const float StrokeHeight = 22;
+    const float StrokeHeight = 16;
 
     static readonly ConcurrentDictionary<string, string> _kept = new();
 
@@ -29,7 +35,7 @@ static class DigestCharts
         if (steps.Sum(step => step.Count) is 0)
             return null;
         var names = steps.Select(step => NameOf(step.Step, say)).ToArray();
-        var picture = Kept($"funnel\n{say.Culture.Name}\n{string.Join('|', steps.Select(step => $"{step.Step}:{step.Count}"))}", () => DrawFunnel(steps, names, say.Culture, ChartStyle.Font));
+        var picture = Kept($"funnel\n{say.Culture.Name}\n{string.Join('|', steps.Select(step => $"{step.Step}:{step.Count}"))}", scale => DrawFunnel(steps, names, say.Culture, ChartStyle.Font, scale));
         return new HorizontalBarChart(title, [.. steps.Select((step, index) => new ChartBar(names[index], step.Count))], new Image(picture, InWords(steps, say)));
     }
 
@@ -40,7 +46,7 @@ static class DigestCharts
             return null;
         var (received, accepted) = (NameOf(Step.Received, say), NameOf(Step.Accepted, say));
         var key = $"trend\n{say.Culture.Name}\n{string.Join('|', points.Select(point => $"{point.On:yyyy-MM-dd}:{point.Received}:{point.Accepted}"))}";
-        var picture = Kept(key, () => DrawTrend(points, (received, accepted), say.Culture, ChartStyle.Font));
+        var picture = Kept(key, scale => DrawTrend(points, (received, accepted), say.Culture, ChartStyle.Font, scale));
         return new LineChart(
             title,
             [
@@ -58,9 +64,10 @@ static class DigestCharts
         : say.Plain("digest.step.count", NameOf(step.Step, say), step.Count)));
 
     /// <param name="font">None: as on a machine without fonts.</param>
-    public static byte[] DrawFunnel(IReadOnlyList<ConversionStep> steps, IReadOnlyList<string> names, CultureInfo culture, string? font)
+    /// <param name="scale">How much larger it is drawn than it is shown.</param>
+    public static byte[] DrawFunnel(IReadOnlyList<ConversionStep> steps, IReadOnlyList<string> names, CultureInfo culture, string? font, float scale = 1.5f)
     {
-        using var plot = ChartStyle.Plot(font);
+        using var plot = ChartStyle.Plot(font, scale);
         var most = Math.Max(1, steps.Max(step => step.Count));
         for (var at = 0; at < steps.Count; at++)
         {
@@ -74,7 +81,7 @@ static class DigestCharts
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Axes.Left.TickGenerator = new NumericManual([.. steps.Select((_, at) => (double)-at)], [.. font is null ? steps.Select(_ => "") : names]);
         (plot.Axes.Left.TickLabelStyle.ForeColor, plot.Axes.Left.TickLabelStyle.FontSize) = (ChartStyle.Ink, 13);
-        var height = (steps.Count * BarHeight) + Edge;
+        var (width, height) = ((int)(Width * scale), (int)(((steps.Count * BarHeight) + Edge) * scale));
         if (font is not null)
         {
             for (var at = 0; at < steps.Count; at++)
@@ -84,30 +91,30 @@ static class DigestCharts
                 (label.LabelAlignment, label.OffsetX) = (Alignment.MiddleLeft, 6);
             }
 
-            return plot.GetImage(Width, height).GetImageBytes(ImageFormat.Png);
+            return plot.GetImage(width, height).GetImageBytes(ImageFormat.Png);
         }
 
-        var png = plot.GetImage(Width, height).GetImageBytes(ImageFormat.Png);
+        var png = plot.GetImage(width, height).GetImageBytes(ImageFormat.Png);
         var data = plot.RenderManager.LastRender.DataRect;
         return ChartStyle.Over(png, canvas =>
         {
             for (var at = 0; at < steps.Count; at++)
             {
-                var (left, top) = (ChartStyle.Scale * (data.Left + ((float)(steps[at].Count / (most * 1.32)) * data.Width)) + 12, ChartStyle.Scale * (data.Top + ((at + 0.6f) / steps.Count * data.Height)));
+                var (left, top) = (scale * (data.Left + ((float)(steps[at].Count / (most * 1.32)) * data.Width)) + 12, scale * (data.Top + ((at + 0.6f) / steps.Count * data.Height)));
                 StrokeDigits.Draw(canvas, steps[at].Count.ToString(CultureInfo.InvariantCulture), left, top - (StrokeHeight / 2), StrokeHeight, ChartStyle.Sk(ChartStyle.Ink));
             }
         });
     }
 
     /// <inheritdoc cref="DrawFunnel"/>
-    public static byte[] DrawTrend(IReadOnlyList<TrendPoint> points, (string Received, string Accepted) names, CultureInfo culture, string? font)
+    public static byte[] DrawTrend(IReadOnlyList<TrendPoint> points, (string Received, string Accepted) names, CultureInfo culture, string? font, float scale = 1.5f)
     {
-        using var plot = ChartStyle.Plot(font);
+        using var plot = ChartStyle.Plot(font, scale);
         double[] days = [.. points.Select(point => (double)point.On.DayNumber)];
         var most = Math.Max(1, points.Max(point => Math.Max(point.Received, point.Accepted)));
         Line([.. points.Select(point => (double)point.Received)], names.Received, ChartStyle.Faint.Darken(0.35), Alignment.LowerRight, -7);
         Line([.. points.Select(point => (double)point.Accepted)], names.Accepted, ChartStyle.Line, Alignment.UpperRight, 7);
-        plot.Axes.SetLimits(days[0] - 2, days[^1] + 2, -most * 0.12, most * 1.3);
+        plot.Axes.SetLimits(days[0] - 2, days[^1] + ((days[^1] - days[0]) * 0.07), -most * 0.12, most * 1.3);
         plot.Axes.Right.IsVisible = plot.Axes.Top.IsVisible = false;
         plot.Axes.Left.FrameLineStyle.Width = 0;
         plot.Axes.Left.TickGenerator = new NumericManual([0, most], font is null ? ["", ""] : ["0", most.ToString("N0", culture)]);
@@ -118,7 +125,7 @@ static class DigestCharts
             (axis.MajorTickStyle.Length, axis.FrameLineStyle.Color) = (0, ChartStyle.Faint);
         }
 
-        return plot.GetImage(Width, TrendHeight).GetImageBytes(ImageFormat.Png);
+        return plot.GetImage((int)(Width * scale), (int)(TrendHeight * scale)).GetImageBytes(ImageFormat.Png);
 
         void Line(double[] heights, string name, Color color, Alignment side, float down)
         {
@@ -140,10 +147,11 @@ static class DigestCharts
     /// <summary>From the company's indigo to the green of a win.</summary>
     static Color Shade(int at, int count) => at == count - 1 ? ChartStyle.Aim : ChartStyle.Line.WithAlpha(1 - (0.09 * at));
 
-    static string Kept(string key, Func<byte[]> draw)
+    static string Kept(string key, Func<float, byte[]> draw)
     {
         if (_kept.Count > MostKept)
             _kept.Clear();
-        return _kept.GetOrAdd(key, _ => $"data:image/png;base64,{Convert.ToBase64String(draw())}");
+        return _kept.GetOrAdd(key, _ => _scales.Select(scale => $"data:image/png;base64,{Convert.ToBase64String(draw(scale))}").FirstOrDefault(picture => picture.Length <= MostCharacters)
+            ?? throw new InvalidOperationException("A chart of so few lines weighs more than a card has room for."));
     }
 }

@@ -13,8 +13,8 @@ static class DigestNumberParts
         if (lines.Length is 0)
             yield break;
         yield return DigestParts.Section(view.Say.Card("digest.numbers"));
-        foreach (var line in lines.Take(limits.Numbers))
-            yield return Row(view, line, longest);
+        foreach (var element in lines.Take(limits.Numbers).SelectMany(line => Row(view, line, longest)))
+            yield return element;
         if (lines.Length > limits.Numbers)
             yield return DigestParts.Small(view.Say.Card("digest.numbers.more", lines.Length - limits.Numbers));
     }
@@ -38,29 +38,23 @@ static class DigestNumberParts
         return lines.Length > limits.Numbers ? view.Say.Card("digest.and-more", named, lines.Length - limits.Numbers) : CardText.Untrusted(named, longest * limits.Numbers);
     }
 
-    static ColumnSet Row(DigestView view, NumberLine line, int longest)
+    static IEnumerable<CardElement> Row(DigestView view, NumberLine line, int longest)
     {
         var (say, facts) = (view.Say, line.Facts());
-        List<CardElement> right = [new TextBlock(CardText.Untrusted(ValueWords.Rounded(line.Value!.Value, facts, say.Culture), 40))
-        {
-            Weight = TextWeight.Bolder,
-            Color = line.IsOnTarget switch { true => TextColor.Good, false => TextColor.Attention, _ => null },
-            HorizontalAlignment = HorizontalAlignment.Right,
-        }];
-        if (Standing(view, line) is { } standing)
-            right.Add(DigestParts.Small(standing) with { HorizontalAlignment = HorizontalAlignment.Right });
-        return new ColumnSet(
+        yield return new ColumnSet(
         [
-            new Column(
-            [
-                new TextBlock(CardText.Untrusted(line.Name, longest)),
-                line.IsOwned ? DigestParts.Small(CardText.Untrusted($"{view.NameOf(line.Owner)} · {Data(view, line)}", 120))
-                    : DigestParts.Small(CardText.Untrusted($"{say.Plain("digest.nobody")} · {Data(view, line)}", 120)) with { Color = TextColor.Attention },
-            ])
-            { Width = "stretch" },
-            new Column(right) { Width = "auto" },
+            new Column([new TextBlock(CardText.Untrusted(line.Name, longest))]) { Width = "stretch" },
+            new Column([new TextBlock(CardText.Untrusted(ValueWords.Rounded(line.Value!.Value, facts, say.Culture), 40))
+            {
+                Weight = TextWeight.Bolder,
+                Color = line.IsOnTarget switch { true => TextColor.Good, false => TextColor.Attention, _ => null },
+                HorizontalAlignment = HorizontalAlignment.Right,
+            }]) { Width = "auto" },
         ])
         { Spacing = Spacing.Small };
+        var owner = line.IsOwned ? view.NameOf(line.Owner) : say.Plain("digest.nobody");
+        var small = DigestParts.Small(CardText.Untrusted(string.Join(" · ", [owner, Data(view, line), .. Standing(view, line)]), 200));
+        yield return line.IsOwned ? small : small with { Color = TextColor.Attention, IsSubtle = false };
     }
 
     /// <summary>For which period, and whether that is too long ago.</summary>
@@ -70,14 +64,13 @@ static class DigestNumberParts
         return line.IsStale ? view.Say.Plain("digest.number.stale", period) : period;
     }
 
-    static CardText? Standing(DigestView view, NumberLine line)
+    /// <summary>Which way it went, and how it stands to its target.</summary>
+    static IEnumerable<string> Standing(DigestView view, NumberLine line)
     {
         var (say, facts) = (view.Say, line.Facts());
-        List<string> parts = [];
         if (line.Before is { } before && before != line.Value)
-            parts.Add($"{(line.Value > before ? "▲" : "▼")} {ValueWords.Rounded(Math.Abs(line.Value!.Value - before), facts, say.Culture)}");
+            yield return $"{(line.Value > before ? "▲" : "▼")} {ValueWords.Rounded(Math.Abs(line.Value!.Value - before), facts, say.Culture)}";
         if (line.Target is { } target)
-            parts.Add(say.Plain(line.IsOnTarget switch { true => "digest.target.met", false => "digest.target.missed", _ => "digest.target" }, ValueWords.Of(target, facts, say.Culture)));
-        return parts.Count is 0 ? null : CardText.Untrusted(string.Join(" · ", parts), 120);
+            yield return say.Plain(line.IsOnTarget switch { true => "digest.target.met", false => "digest.target.missed", _ => "digest.target" }, ValueWords.Of(target, facts, say.Culture));
     }
 }

@@ -1,7 +1,6 @@
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Cadence;
 using AccountabilityBot.Leads;
-using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Teams.Cards;
 
 namespace AccountabilityBot.Cadence;
@@ -46,11 +45,13 @@ static class DigestParts
         if (DigestCharts.Funnel(steps, title, view.Say) is not { } funnel)
             yield break;
         yield return Section(CardText.Untrusted(title));
-        yield return funnel with { Spacing = Spacing.Small };
+        if (limits.Charts > 0)
+            yield return funnel with { Spacing = Spacing.Small };
         yield return Small(CardText.Untrusted(DigestCharts.InWords(steps, view.Say), 300));
         if (DigestCharts.Trend(content.Trend, view.Say.Plain("digest.trend", periods), view.Say) is not { } trend)
             yield break;
-        yield return trend with { Spacing = Spacing.Medium };
+        if (limits.Charts > 1)
+            yield return trend with { Spacing = Spacing.Medium };
         yield return Small(CardText.Untrusted(trend.Picture.AltText.Value, 300));
         if (limits.IsWhole)
             yield return Small(view.Say.Card("digest.way.what", periods));
@@ -82,7 +83,7 @@ static class DigestParts
         yield return Section(say.Card("digest.expected"));
         var monday = view.Digest.On.AddDays(-(((int)view.Digest.On.DayOfWeek + 6) % 7));
         yield return new FactSet([.. weeks.Select((week, at) => new Fact(
-            CardText.Untrusted(say.Plain("digest.expected.week", ValueWords.Day(monday.AddDays(7 * at), say))),
+            CardText.Untrusted(say.Plain("digest.expected.week", monday.AddDays(7 * at).ToString("m", say.Culture))),
             say.Card("digest.expected.range", Math.Round(week.Mean, MidpointRounding.AwayFromZero).ToString("0", say.Culture), week.Low, week.High)))])
         { Spacing = Spacing.Small };
         yield return Small(say.Card(limits.IsWhole ? "digest.expected.how" : "digest.expected.short"));

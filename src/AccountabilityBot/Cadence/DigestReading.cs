@@ -90,11 +90,15 @@ sealed class DigestReading(BotDb db, SeamCounting counting, Leaks leaks, DigestN
         return rows.ToDictionary(row => row.Department, row => row.Count);
     }
 
-    /// <summary>Marketing hands over more than it receives: what became of its leads is its way to a win.</summary>
+    /// <summary>
+    /// Marketing wins nothing itself and hands over more than it receives: what became of its leads is its way to a win. Who wins
+    /// hands its orders over as well, and is no sender for that.
+    /// </summary>
     static bool IsSender(string department, IReadOnlyList<SeamFigures> present, IReadOnlyList<Kept> before)
     {
         var all = before.Select(kept => kept.Figures).Concat(present).ToList();
-        return all.Where(seam => seam.From == department).Sum(seam => seam.Came.Received) > all.Where(seam => seam.To == department).Sum(seam => seam.Came.Received);
+        var received = Flow.Sum(all.Where(seam => seam.To == department).Select(seam => seam.Came));
+        return received.Won is 0 && 2 * received.Received < all.Where(seam => seam.From == department).Sum(seam => seam.Came.Received);
     }
 
     static bool IsOf(SeamFigures seam, string department, bool isSender) => (isSender ? seam.From : seam.To) == department;

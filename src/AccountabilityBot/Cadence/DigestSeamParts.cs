@@ -65,13 +65,26 @@ static class DigestSeamParts
     }
 
     /// <summary>Each seam for itself, for who wants to know which.</summary>
-    public static IEnumerable<CardElement> Each(DigestView view, IReadOnlyList<SeamFigures> seams, int longest)
+    public static IEnumerable<CardElement> Each(DigestView view, IReadOnlyList<SeamFigures> seams, int longest, DigestLimits limits)
     {
-        SeamFigures[] came = [.. seams.Where(seam => seam.Came.IsAny)];
+        SeamFigures[] came = [.. seams.Where(seam => seam.Came.IsAny).Take(limits.Seams)];
         if (came.Length is 0)
             yield break;
         yield return DigestParts.Section(view.Say.Card("digest.seams"));
         yield return new FactSet([.. came.Select(seam => new Fact(CardText.Untrusted(view.SeamName(seam.Seam), longest), CardText.Untrusted(Told(view, seam.Came), 200)))]) { Spacing = Spacing.Small };
+    }
+
+    /// <summary>Where they came from, the largest first.</summary>
+    public static IEnumerable<CardElement> Sources(DigestView view, DepartmentContent content, IReadOnlyList<SeamFigures> seams, int longest, DigestLimits limits)
+    {
+        var sources = SeamFigures.Sum(seams.Where(seam => (content.IsSender ? seam.From : seam.To) == content.Department).SelectMany(seam => seam.Sources));
+        if (sources.Count is 0)
+            yield break;
+        yield return DigestParts.Section(view.Say.Card("digest.sources"));
+        yield return new FactSet([.. sources.Take(limits.Seams).Select(source => new Fact(
+            CardText.Untrusted(view.Company.Model.Sources.FirstOrDefault(known => known.Id == source.Source)?.Name ?? source.Source, longest),
+            view.Say.Card("digest.source", source.Received, source.Won)))])
+        { Spacing = Spacing.Small };
     }
 
     static string Told(DigestView view, Flow came) => string.Join(", ", Enum.GetValues<Step>().Where(step => came[step] > 0)

@@ -21,7 +21,8 @@ sealed partial class SeamCounting(BotDb db)
     /// <param name="leaking">What lies at the seams now.</param>
     public async Task<IReadOnlyList<SeamFigures>> CountAsync((DateTimeOffset From, DateTimeOffset Until) span, IReadOnlyCollection<LeakingLead> leaking, DateTimeOffset now, CancellationToken ct)
     {
-        var received = await ReceivedAsync(span, ct);
+        var sources = await ReceivedAsync(span, ct);
+        var received = sources.ToDictionary(same => same.Key, same => same.Sum(one => one.Received));
         var accepted = await AcceptedAsync(span, ct);
         var reached = await ReachedAsync(span, ct);
         var wins = await WinsAsync(span, ct);
@@ -47,6 +48,7 @@ sealed partial class SeamCounting(BotDb db)
                 OpenValue = SeamFigures.Sum(open[way].Select(one => one.Value)),
                 OpenDeals = open[way].Sum(one => one.Count),
                 OpenWithoutValue = open[way].Sum(one => one.WithoutValue),
+                Sources = SeamFigures.Sum(sources[way].Concat(wins[way].Select(win => new SourceFlow(win.Source, 0, 1)))),
                 OpenAges = ages[way].GroupBy(one => one.Step).ToDictionary(same => same.Key, PlacesOf),
                 Promises = [.. promises[way].OrderBy(one => one.Kind).Select(one => new KeptCount(Lead.NameOf(one.Kind), one.Kept, one.Of))],
                 Leak = LeakOf([.. leaks[way]], now),
@@ -54,11 +56,12 @@ sealed partial class SeamCounting(BotDb db)
         ];
     }
 
-    async Task<Dictionary<Way, int>> ReceivedAsync((DateTimeOffset From, DateTimeOffset Until) span, CancellationToken ct) => await db.Leads.AsNoTracking()
-        .Where(lead => lead.ReceivedAt >= span.From && lead.ReceivedAt < span.Until)
-        .GroupBy(lead => new { lead.Seam, lead.FromDepartment, lead.Department })
-        .Select(same => new { same.Key, Count = same.Count() })
-        .ToDictionaryAsync(row => new Way(row.Key.Seam, row.Key.FromDepartment, row.Key.Department), row => row.Count, ct);
+    async Task<ILookup<Way, SourceFlow>> ReceivedAsync((DateTimeOffset From, DateTimeOffset Until) span, CancellationToken ct) => (await db.Leads.AsNoTracking()
+            .Where(lead => lead.ReceivedAt >= span.From && lead.ReceivedAt < span.Until)
+            .GroupBy(lead => new { lead.Seam, lead.FromDepartment, lead.Department, lead.Source })
+            .Select(same => new { same.Key, Count = same.Count() })
+            .ToListAsync(ct))
+        .ToLookup(row => new Way(row.Key.Seam, row.Key.FromDepartment, row.Key.Department), row => new SourceFlow(row.Key.Source, row.Count, 0));
 
     /// <summary>By an offer, or taken by a guardian without one; what was both in one period is counted once.</summary>
     async Task<Dictionary<Way, int>> AcceptedAsync((DateTimeOffset From, DateTimeOffset Until) span, CancellationToken ct)
@@ -102,6 +105,7 @@ sealed partial class SeamCounting(BotDb db)
                 lead.Seam,
                 lead.FromDepartment,
                 lead.Department,
+                lead.Source,
                 row.LeadId,
                 row.At,
                 row.IsBeforeArrival,
@@ -118,6 +122,7 @@ sealed partial class SeamCounting(BotDb db)
         return rows.DistinctBy(row => row.LeadId).ToLookup(
             row => new Way(row.Seam, row.FromDepartment, row.Department),
             row => new Win(
+                row.Source,
                 row.Met,
                 row.Qualified,
                 row.Proposed,
@@ -186,7 +191,7 @@ sealed partial class SeamCounting(BotDb db)
         _ => Step.Accepted,
     };
 
-    sealed record Win(bool Met, bool Qualified, bool Proposed, TimeSpan? Took, Dictionary<string, long> Value);
+    sealed record Win(string Source, bool Met, bool Qualified, bool Proposed, TimeSpan? Took, Dictionary<string, long> Value);
 
     sealed record OpenSum(int Count, int WithoutValue, Dictionary<string, long> Value);
 }

@@ -63,6 +63,7 @@ sealed partial class CardGallery
             OpenDeals = 27,
             OpenWithoutValue = 2,
             Promises = [new(Lead.NameOf(PromiseKind.Answer), 36, 41), new(Lead.NameOf(PromiseKind.FirstTouch), 29, 33), new(Lead.NameOf(PromiseKind.FollowUp), 44, 60), new(Lead.NameOf(PromiseKind.Complete), 38, 41)],
+            Sources = [new("paid-search", 19, 1), new("webinar", 12, 2), new("fair", 6, 0), new("Cold Chain Weekly, print", 4, 0)],
             Leak = new Leak(7, new Dictionary<string, long> { ["EUR"] = 12_400_000 }, TimeSpan.FromDays(3.2)),
         },
         new("sdr-sales", "sdr", "sales")
@@ -95,7 +96,7 @@ sealed partial class CardGallery
         SeamOwners = [new("marketing-sales", "leakage", _me.Id)],
         Stuck =
         [
-            new(new LeadId(Guid.Parse("00000000-0000-7000-8000-000000000001")), LeakReasons.Silent, _me.Id, Now.AddDays(-19)),
+            new(new LeadId(Guid.Parse("00000000-0000-7000-8000-000000000001")), LeakReasons.Silent, _me.Id, Now.AddDays(-17)),
             new(new LeadId(Guid.Parse("00000000-0000-7000-8000-000000000002")), LeakReasons.Guardian, null, Now.AddDays(-6)),
             new(new LeadId(Guid.Parse("00000000-0000-7000-8000-000000000003")), LeakReasons.Queue, null, Now.AddDays(-3)),
         ],

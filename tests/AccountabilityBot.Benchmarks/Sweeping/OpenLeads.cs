@@ -1,3 +1,4 @@
+using AccountabilityBot.Benchmarks.Databases;
 using AccountabilityBot.Benchmarks.Hosting;
 using AccountabilityBot.Cli;
 using AccountabilityBot.Data;
@@ -61,7 +62,7 @@ sealed class OpenLeads(FigureHost host)
             await CopyAsync(connection, state: 1, many / 10, _owned + 500_000_000);
         }
 
-        await ExecuteAsync(connection, "VACUUM ANALYZE");
+        await CopiedRows.ExecuteAsync(connection, "VACUUM ANALYZE");
     }
 
     /// <summary>The first rung of so many of the owned leads is due now, each as if it had just been promised.</summary>
@@ -69,8 +70,8 @@ sealed class OpenLeads(FigureHost host)
     {
         await using var connection = new NpgsqlConnection(host.Bot.Services.GetRequiredService<StorageOptions>().ConnectionString);
         await connection.OpenAsync();
-        await ExecuteAsync(connection, """DELETE FROM "CardPosts" WHERE "Kind" = 'lead.nudge'""");
-        await ExecuteAsync(connection, $"""
+        await CopiedRows.ExecuteAsync(connection, """DELETE FROM "CardPosts" WHERE "Kind" = 'lead.nudge'""");
+        await CopiedRows.ExecuteAsync(connection, $"""
             UPDATE "Leads" SET "NextRungAt" = now() - interval '1 second',
               "Promise" = jsonb_set(jsonb_set("Promise"::jsonb, array['Rungs', '0', 'Due'], to_jsonb(to_char((now() - interval '1 second') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"'))), array['Climbed'], '0')::text
             WHERE "Id" IN (SELECT "Id" FROM "Leads" WHERE "State" = 3 ORDER BY "No" LIMIT {count})
@@ -94,7 +95,7 @@ sealed class OpenLeads(FigureHost host)
 
     static async Task CopyAsync(NpgsqlConnection connection, int state, int count, int from)
     {
-        await InsertAsync(connection, "Leads", $"""FROM "Leads" src, generate_series(1, {count}) n WHERE src."Id" = (SELECT "Id" FROM "Leads" WHERE "State" = {state} ORDER BY "No" LIMIT 1)""", new()
+        await CopiedRows.InsertAsync(connection, "Leads", $"""FROM "Leads" src, generate_series(1, {count}) n WHERE src."Id" = (SELECT "Id" FROM "Leads" WHERE "State" = {state} ORDER BY "No" LIMIT 1)""", new()
         {
             ["Id"] = "gen_random_uuid()",
             ["No"] = $"1000000 + {from} + n",
@@ -104,36 +105,13 @@ sealed class OpenLeads(FigureHost host)
         });
         if (state != 3)
             return;
-        await InsertAsync(connection, "Offers", $"""
+        await CopiedRows.InsertAsync(connection, "Offers", $"""
             FROM "Offers" src, "Leads" lead WHERE lead."No" > 1000000 + {from} AND lead."No" <= 1000000 + {from + count} AND src."Outcome" = 1
             AND src."LeadId" = (SELECT "Id" FROM "Leads" WHERE "State" = 3 ORDER BY "No" LIMIT 1)
             """, new() { ["LeadId"] = "lead.\"Id\"" });
-        await InsertAsync(connection, "CardPosts", $"""
+        await CopiedRows.InsertAsync(connection, "CardPosts", $"""
             FROM "CardPosts" src, "Leads" lead WHERE lead."No" > 1000000 + {from} AND lead."No" <= 1000000 + {from + count}
             AND src."LeadId" = (SELECT "Id" FROM "Leads" WHERE "State" = 3 ORDER BY "No" LIMIT 1)
             """, new() { ["Id"] = "gen_random_uuid()", ["LeadId"] = "lead.\"Id\"" });
-    }
-
-    /// <summary>Every column of the table, from its own copy but for those that are named.</summary>
-    static async Task InsertAsync(NpgsqlConnection connection, string table, string from, Dictionary<string, string> instead)
-    {
-        var columns = new List<string>();
-        await using (var command = new NpgsqlCommand("SELECT column_name FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position", connection))
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = table });
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-                columns.Add(reader.GetString(0));
-        }
-
-        var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
-        var values = string.Join(", ", columns.Select(column => instead.GetValueOrDefault(column) ?? $"src.\"{column}\""));
-        await ExecuteAsync(connection, $"INSERT INTO \"{table}\" ({names}) SELECT {values} {from}");
-    }
-
-    static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -20,14 +20,15 @@ namespace AccountabilityBot.Tests.Leads;
 
 /// <summary>The sample company on an SQLite file of its own, and a folder for lists and maps.</summary>
 /// <param name="dispositions">The section <c>dispositions</c> of its model; null: the sample's own.</param>
-sealed class ImportSite(string? dispositions = null) : IDisposable
+/// <param name="start">UTC; null: a Monday, 10:00 in Berlin.</param>
+/// <param name="more">What the test needs beside leads and their outcomes.</param>
+sealed class ImportSite(string? dispositions = null, DateTimeOffset? start = null, Action<IServiceCollection>? more = null) : IDisposable
 {
     static readonly CompanyFiles _sample = CompanyFiles.Read(SampleFiles.Model, SampleFiles.People);
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
-    /// <summary>A Monday, 10:00 in Berlin.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = new(start ?? new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
     /// <summary>How often the command asked for its host.</summary>
     public int Prepared { get; private set; }
@@ -50,6 +51,7 @@ sealed class ImportSite(string? dispositions = null) : IDisposable
         var connection = new SqliteConnectionStringBuilder { DataSource = Path("bot.db"), Pooling = false };
         builder.Services.AddStorage(new StorageOptions(StorageOptions.Sqlite, connection.ConnectionString, Path("bot.db")));
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<CompanySource>().AddLeads().AddDispositions().AddOutcomes();
+        more?.Invoke(builder.Services);
         var host = builder.Build();
 
         await using var scope = host.Services.CreateAsyncScope();

@@ -27,9 +27,10 @@ static class ChartStyle
     public static SKColor Sk(Color color) => new(color.R, color.G, color.B);
 
     /// <summary>A plot on the common ground, without a grid.</summary>
-    public static Plot Plot(string? font)
+    /// <param name="scale">How much larger it is drawn than shown.</param>
+    public static Plot Plot(string? font, float scale = Scale)
     {
-        var plot = new Plot { ScaleFactor = Scale };
+        var plot = new Plot { ScaleFactor = scale };
         plot.FigureBackground.Color = plot.DataBackground.Color = Ground;
         plot.HideGrid();
         if (font is not null)
