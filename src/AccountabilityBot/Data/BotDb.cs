@@ -53,6 +53,8 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<FeedbackTurn> FeedbackTurns => Set<FeedbackTurn>();
     public DbSet<PeerFeedback> PeerFeedback => Set<PeerFeedback>();
     public DbSet<Commitment> Commitments => Set<Commitment>();
+    public DbSet<CommitmentListing> CommitmentListings => Set<CommitmentListing>();
+    public DbSet<RhythmReminder> RhythmReminders => Set<RhythmReminder>();
 
     /// <summary>
     /// Takes the next numbers of a counter, all at once. It commits by itself, so that a lead that is not stored in the

@@ -42,7 +42,7 @@ public sealed class AnsweringFeedback : Scenario
         Assert.Equal(["Mei Chou promises you a change", "“Phone numbers on every lead”", "By 11 December 2026, after your feedback on L-1001 · Keller Wells"], news.Texts);
         var mine = await bot.ExpectPost(Mei);
         Assert.Equal(["You promised", "Phone numbers on every lead", "By 11 December 2026"], mine.Texts);
-        Assert.Equal("Done, Drop", mine.ButtonRow);
+        Assert.Equal("Done, Move, Drop", mine.ButtonRow);
         await bot.Overlook();
         Assert.Equal("You have promised something for this already.", (await bot.Press(Mei, form, "Promise it", ("What", "More"), ("By when", "2026-12-12"))).Card.Texts[0]);
 
