@@ -223,6 +223,18 @@ public sealed class Promising : Scenario
         await bot.Silence();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_channel_that_speaks_German_reads_them_in_German(Database database)
+    {
+        var bot = await StartAsync(database, new BotSetup { Model = Model.Replace("language: en", "language: de", StringComparison.Ordinal) });
+        await PromiseAsync(bot, Ana, "send the list by friday");
+        await bot.Say(Bo, "zusagen", Brightwater.Sales);
+        var list = await bot.ExpectPost(Brightwater.Sales);
+        Assert.Equal(["Offene Zusagen: Sales", "send the list", "Ana Sousa · Bis 27. November 2026"], list.Texts);
+        Assert.Equal("Erledigt, Verschieben, Streichen, Zusage hinzufügen", list.ButtonRow);
+        await bot.Silence();
+    }
+
     static async Task PromiseAsync(BotHarness bot, Colleague person, params string[] what)
     {
         foreach (var one in what)

@@ -112,6 +112,45 @@ public sealed class RemindingBeforeTheDigest : Scenario
         Assert.Equal(Everybody.Count, await bot.Read(db => db.RhythmReminders.CountAsync()));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_rhythm_that_was_changed_in_between_reminds_nobody_twice(Database database)
+    {
+        var bot = await StartAsync(database, Weekly);
+        await bot.Say(Ana, "commit to send the list by 2026-11-30");
+        await bot.Say(Bo, "commit to call Jo by 2026-11-30");
+        await bot.Overlook();
+        var ana = bot.IdOf(Ana);
+        await bot.Write(db => db.RhythmReminders.Add(new() { PersonId = ana, On = new DateOnly(2026, 12, 1), At = BotHarness.Start }));
+        await bot.Advance(95.Hours());
+        await bot.ExpectPost(Bo, "Due before Monday");
+        await bot.Silence();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_is_in_no_department_goes_by_the_companys_rhythm(Database database)
+    {
+        var bot = await StartAsync(database, Weekly);
+        await bot.Say(Noor, "commit to send the list by 2026-11-30");
+        await bot.Overlook();
+        await bot.Advance(95.Hours());
+        await bot.ExpectPost(Noor, "Due before Monday");
+        await bot.Silence();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Saved_and_not_sent_when_the_server_stops_it_is_sent_once(Database database)
+    {
+        var bot = await StartAsync(database, Weekly);
+        await bot.Say(Ana, "commit to send the list by 2026-11-30");
+        await bot.Overlook();
+        bot.Clock.Advance(95.Hours());
+        await bot.Restart();
+        await bot.ExpectPost(Ana, "Due before Monday");
+        await bot.Restart();
+        await bot.Advance(10.Minutes());
+        await bot.Silence();
+    }
+
     static BotSetup Setup(string digest, string more = "") => new()
     {
         Model = DaytimeModel.Replace("mon-sun: 09:00-18:00", "mon-fri: 09:00-18:00", StringComparison.Ordinal)

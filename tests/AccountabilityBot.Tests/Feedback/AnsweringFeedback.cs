@@ -76,6 +76,23 @@ public sealed class AnsweringFeedback : Scenario
         Assert.Equal((CommitmentState.Dropped, "The fairs were called off."), ((await bot.CommitmentAsync()).State, (await bot.CommitmentAsync()).DropReason));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_promise_between_two_is_offered_help_and_no_head_hears_of_it(Database database)
+    {
+        var bot = await StartAsync(database, AskingAll);
+        var received = await bot.ReceivedAsync(Ana, Mei, FromMei);
+        await bot.Press(Mei, (await bot.Press(Mei, received, "Commit to a change")).Card, "Promise it", ("What", "A call before each fair"), ("By when", "2026-11-25"));
+        await bot.Overlook();
+        await bot.Advance(72.Hours());
+        await bot.ExpectPost(Mei, "Can somebody help with this?");
+        await bot.Overlook();
+        await bot.Advance(200.Hours());
+        Assert.Empty(await bot.Read(db => db.Notices.Where(row => row.Kind == "commitment.no-word").ToListAsync()));
+        await bot.Overlook();
+        await bot.Say(Bo, "commitments", General);
+        Assert.Contains("Nothing is promised at the moment.", (await bot.ExpectPost(General)).Texts);
+    }
+
     [Theory]
     [OnBothDatabases("2026-11-23", "Choose a day after today.")]
     [OnBothDatabases("2026-11-22", "Choose a day after today.")]
