@@ -8,8 +8,8 @@ public enum CommitmentState
     Dropped = 3,
 }
 
-/// <summary>A promise: one owner, one date.</summary>
-public sealed class Commitment
+/// <summary>A promise: one owner, one date. What becomes of one that slips stands in the other part.</summary>
+public sealed partial class Commitment
 {
     /// <summary>Longest text and reason, in UTF-16 units.</summary>
     public const int MaxText = 500;
@@ -35,6 +35,21 @@ public sealed class Commitment
 
     /// <summary>In the owner's days.</summary>
     public DateOnly DueOn { get; private set; }
+
+    /// <summary>The day first promised; none: it was never moved.</summary>
+    public DateOnly? MovedFrom { get; private set; }
+
+    /// <summary>The day first promised, however often it was moved since.</summary>
+    public DateOnly FirstDueOn => MovedFrom ?? DueOn;
+
+    /// <summary>How often its day was moved.</summary>
+    public int Moves { get; private set; }
+
+    /// <summary>UTC; the last time.</summary>
+    public DateTimeOffset? MovedAt { get; private set; }
+
+    /// <summary>The owner's own words, of the last time.</summary>
+    public string? MoveReason { get; private set; }
 
     /// <summary>UTC.</summary>
     public DateTimeOffset MadeAt { get; private set; }
@@ -67,12 +82,13 @@ public sealed class Commitment
         : null;
 
     /// <summary>A promise that <see cref="WhyNot"/> found nothing wrong with.</summary>
+    /// <param name="id">None: a new one.</param>
     public static (Commitment Commitment, Decision Decision) Make(
-        PersonId owner, string text, DateOnly dueOn, string department, Guid? feedback, LeadId? lead, DateTimeOffset now)
+        PersonId owner, string text, DateOnly dueOn, string department, Guid? feedback, LeadId? lead, DateTimeOffset now, Guid? id = null)
     {
         var commitment = new Commitment
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             Version = 1,
             Owner = owner,
             Department = department,
@@ -82,9 +98,35 @@ public sealed class Commitment
             State = CommitmentState.Open,
             FeedbackId = feedback,
             LeadId = lead,
+            NextAt = Slipping.Earliest(dueOn),
         };
         return (commitment, Decision.Of(new DomainEvent(CommitmentEvents.Made, owner)));
     }
+
+    /// <summary>Another day, because the first one will not do: with a reason, so that the next person need not ask.</summary>
+    /// <param name="today">The owner's present day.</param>
+    public Decision Move(PersonId actor, DateOnly? newDay, string? reason, DateOnly today, DateTimeOffset now)
+    {
+        if (MayClose(actor) is { } refusal)
+            return refusal;
+        if (WhyNot(Text, newDay, today) is { } wrong)
+            return wrong;
+        if (newDay == DueOn)
+            return CommitmentRefusals.SameDay();
+        if (string.IsNullOrWhiteSpace(reason))
+            return CommitmentRefusals.MoveReasonMissing();
+        if (reason.Length > MaxText)
+            return CommitmentRefusals.TextTooLong(MaxText);
+        var was = DueOn;
+        (MovedFrom, DueOn, MovedAt, MoveReason) = (FirstDueOn, newDay!.Value, now, reason.Trim());
+        Moves++;
+        Version++;
+        BeginAnew(now);
+        return Decision.Of(new DomainEvent(CommitmentEvents.Moved, Owner, Reason: $"{was:yyyy-MM-dd}>{DueOn:yyyy-MM-dd}", Note: Words(MoveReason)));
+    }
+
+    /// <summary>What is between two people is in no record beside them: neither the words nor their hash.</summary>
+    string? Words(string? own) => FeedbackId is null ? own : null;
 
     /// <summary>Why this person may not close it; none: they may.</summary>
     public Refusal? MayClose(PersonId actor) =>
@@ -116,8 +158,8 @@ public sealed class Commitment
 
     Decision Close(CommitmentState state, string kind, DateTimeOffset now)
     {
-        (State, ClosedAt) = (state, now);
+        (State, ClosedAt, NextAt) = (state, now, null);
         Version++;
-        return Decision.Of(new DomainEvent(kind, Owner));
+        return Decision.Of(new DomainEvent(kind, Owner, Note: state is CommitmentState.Dropped ? Words(DropReason) : null));
     }
 }

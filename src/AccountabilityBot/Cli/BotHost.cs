@@ -17,6 +17,7 @@ using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Outcomes;
 using AccountabilityBot.People;
+using AccountabilityBot.Reminders;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams;
 using AccountabilityBot.Teams.Routing;
@@ -50,14 +51,13 @@ static class BotHost
         services.AddPeople();
         services.AddNumberValues();
         services.AddCouncil();
-        services.AddFeedback().AddCommitments().AddHandOffs();
-        services.AddCadence();
+        services.AddFeedback().AddCommitments().AddHandOffs().AddReminders().AddCadence();
         services.AddDelivery(
             LeadsModule.AddLeadKinds, DispositionsModule.AddDispositionKinds, OutcomesModule.AddOutcomeKinds, SetupModule.AddSetupKinds,
             LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, NumbersModule.AddNumberKinds,
             NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
             FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds,
-            HandOffsModule.AddHandOffKinds, CadenceModule.AddCadenceKinds);
+            HandOffsModule.AddHandOffKinds, RemindersModule.AddReminderKinds, CadenceModule.AddCadenceKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using AccountabilityBot.Domain.Commitments;
+using AccountabilityBot.Feedback;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Teams.Cards;
-using AccountabilityBot.Teams.Routing;
 using AccountabilityBot.Wording;
 
 namespace AccountabilityBot.Commitments;
@@ -12,90 +12,94 @@ namespace AccountabilityBot.Commitments;
 /// <param name="Now">UTC.</param>
 sealed record CommitmentView(Commitment Commitment, Sentences Say, Guid PostId, DateTimeOffset Now)
 {
+    /// <summary>The owner's present day.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(Now.UtcDateTime);
+
+    /// <summary>The card offers help; else it is the promise's own.</summary>
+    public bool OffersHelp { get; init; }
+
+    /// <summary>Who can help, and hears of it in the end; none: there is nobody beside the owner.</summary>
+    public string? Helper { get; init; }
+
     /// <summary>A fresh part for the ids of inputs: a client keeps what was typed under an id it has seen.</summary>
     public string Nonce => $"{Commitment.Version:x}{Now.ToUnixTimeMilliseconds() & 0xFFFFFF:x}";
+
+    /// <summary>What a button brings back: nothing in it decides anything but which promise is meant, and on which card.</summary>
+    public JsonObject Data => CommitmentRows.Data(Commitment, PostId);
 }
 
-/// <summary>A promise, for whoever made it.</summary>
+/// <summary>A promise, for whoever made it; and the offer of help where it slips.</summary>
 static class CommitmentCards
 {
-    public const string CommitmentKey = "commitment";
-    const string NonceKey = "form";
-    const string ReasonInput = "reason";
-
-    public static bool IsFilledIn(CardPress press) => press.Text(NonceKey) is not null;
-
-    public static string? Reason(CardPress press) => press.Text($"{ReasonInput}-{press.Text(NonceKey)}");
-
     /// <param name="line">Stands on top: why the press did not do what it was meant to.</param>
     public static AdaptiveCard Draw(CommitmentView view, string? line = null) => AdaptiveCard.Fitting(Commitment.MaxText, longest => new AdaptiveCard
     {
         Summary = Summary(view),
         Body =
         [
-            .. line is null ? [] : (CardElement[])[new Container([new TextBlock(CardText.Untrusted(line, 400))]) { Style = ContainerStyle.Emphasis }],
-            Heading(view),
+            .. FeedbackCards.Line(line),
+            FeedbackCards.Heading(IsOffer(view) ? view.Say.Card("commitment.help.title") : view.Say.Card("commitment.title")),
             new TextBlock(CardText.Untrusted(view.Commitment.Text, longest)) { Spacing = Spacing.Small },
             Status(view, longest),
+            .. IsOffer(view) ? Next(view) : [],
+            .. MayAsk(view) ? (CardElement[])[AskForHelp(view)] : [],
         ],
-        Actions = view.Commitment.State is not CommitmentState.Open ? [] :
-        [
-            new ExecuteAction(view.Say.Plain("commitment.button.done"), CommitmentVerbs.Done, Data(view)) { Style = ActionStyle.Positive, AssociatedInputs = AssociatedInputs.None },
-            new ExecuteAction(view.Say.Plain("commitment.button.drop"), CommitmentVerbs.Drop, Data(view)) { AssociatedInputs = AssociatedInputs.None },
-        ],
+        Actions = view.Commitment.State is not CommitmentState.Open ? [] : [.. CommitmentRows.Buttons(view.Commitment, view.Say, view.PostId, isFirst: true)],
     });
 
-    public static AdaptiveCard DropForm(CommitmentView view, string? typed, string? problem) => AdaptiveCard.Fitting(Commitment.MaxText, longest =>
-    {
-        var (say, data) = (view.Say, Data(view));
-        data[NonceKey] = view.Nonce;
-        return new AdaptiveCard
-        {
-            Summary = Summary(view),
-            Body =
-            [
-                Heading(view),
-                new TextBlock(CardText.Untrusted(view.Commitment.Text, longest)) { Spacing = Spacing.Small },
-                .. problem is null ? [] : (CardElement[])[new TextBlock(CardText.Untrusted(problem, 400)) { Color = TextColor.Attention, Weight = TextWeight.Bolder }],
-                new TextInput($"{ReasonInput}-{view.Nonce}", say.Plain("commitment.drop.reason"))
-                {
-                    IsRequired = true,
-                    ErrorMessage = say.Plain("refusal.commitment.reason-missing"),
-                    IsMultiline = true,
-                    MaxLength = Commitment.MaxText,
-                    Placeholder = say.Plain("commitment.drop.hint"),
-                    Value = typed is null ? null : new PlainText(typed, longest).Value,
-                },
-            ],
-            Actions =
-            [
-                new ExecuteAction(say.Plain("commitment.button.drop"), CommitmentVerbs.Drop, data),
-                new ExecuteAction(say.Plain("button.back"), CommitmentVerbs.View, Data(view)) { AssociatedInputs = AssociatedInputs.None },
-            ],
-        };
-    });
+    /// <summary>Below the words that say what it does; the three others have their usual place.</summary>
+    static ActionSet AskForHelp(CommitmentView view) =>
+        new([new ExecuteAction(view.Say.Plain("commitment.button.help"), CommitmentVerbs.Help, view.Data) { AssociatedInputs = AssociatedInputs.None }]) { Spacing = Spacing.Small };
 
-    static TextBlock Heading(CommitmentView view) =>
-        new(view.Say.Card("commitment.title")) { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextStyle.Heading };
+    /// <summary>What opens the card where it is one line among others.</summary>
+    public static ExecuteAction Opening(CommitmentView view) =>
+        new(new PlainText(view.Commitment.Text, 30), CommitmentVerbs.View, view.Data) { AssociatedInputs = AssociatedInputs.None };
 
-    static string Summary(CommitmentView view) => view.Say.Plain("commitment.summary", view.Commitment.Text.Length > 60 ? new PlainText(view.Commitment.Text, 60).Value : view.Commitment.Text);
+    public static string Summary(CommitmentView view) =>
+        view.Say.Plain(IsOffer(view) ? "commitment.help.summary" : "commitment.summary", new PlainText(view.Commitment.Text, 60).Value);
+
+    static bool IsOffer(CommitmentView view) => view.OffersHelp && view.Commitment.IsSlipping(view.Today);
+
+    static bool MayAsk(CommitmentView view) => IsOffer(view) && view is { Helper: not null, Commitment.AskedHelpAt: null };
 
     static Container Status(CommitmentView view, int longest)
     {
         var (say, commitment) = (view.Say, view.Commitment);
-        var by = ValueWords.Day(commitment.DueOn, say);
         return commitment.State switch
         {
             CommitmentState.Kept => new Container([new TextBlock(say.Card("commitment.kept", CardText.Instant(commitment.ClosedAt!.Value)))]) { Style = ContainerStyle.Good },
             CommitmentState.Dropped => new Container(
             [
                 new TextBlock(say.Card("commitment.dropped", CardText.Instant(commitment.ClosedAt!.Value))),
-                new TextBlock(CardText.Untrusted(commitment.DropReason, longest)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small },
+                Why(commitment.DropReason, longest),
             ])
             { Style = ContainerStyle.Emphasis },
-            _ => new Container([new TextBlock(say.Card("commitment.open", CardText.Bold(CardText.Untrusted(by))))]) { Style = ContainerStyle.Accent },
+            _ => new Container([new TextBlock(CommitmentRows.DueOf(commitment, say, view.Today)), .. Moved(commitment, say, longest)])
+            { Style = commitment.IsMissed(view.Today) ? ContainerStyle.Warning : ContainerStyle.Accent },
         };
     }
 
-    static JsonObject Data(CommitmentView view) => new() { [CommitmentKey] = view.Commitment.Id.ToString(), ["post"] = view.PostId.ToString() };
+    static CardElement[] Moved(Commitment commitment, Sentences say, int longest) => commitment.Moves == 0 ? [] :
+    [
+        FeedbackCards.Small(say.Card("commitment.first-due", ValueWords.Day(commitment.FirstDueOn, say))),
+        Why(commitment.MoveReason, longest),
+    ];
+
+    static TextBlock Why(string? reason, int longest) => FeedbackCards.Small(CardText.Untrusted(reason, longest));
+
+    /// <summary>What comes next, and when: nobody is to be surprised.</summary>
+    static IEnumerable<CardElement> Next(CommitmentView view)
+    {
+        var (say, commitment, helper) = (view.Say, view.Commitment, view.Helper);
+        if (helper is null)
+            yield break;
+        var text = commitment switch
+        {
+            { AskedHelpAt: { } asked } => say.Card("commitment.help.asked", helper, CardText.Instant(asked)),
+            { EscalatedAt: { } told } => say.Card("commitment.help.told", helper, CardText.Instant(told)),
+            { EscalatesAt: { } at } => say.Card("commitment.help.next", helper, CardText.Instant(at)),
+            _ => say.Card("commitment.help.private", helper),
+        };
+        yield return new TextBlock(text) { Spacing = Spacing.Medium };
+    }
 }

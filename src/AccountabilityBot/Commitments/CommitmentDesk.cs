@@ -2,131 +2,127 @@ using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Commitments;
-using AccountabilityBot.Feedback;
-using AccountabilityBot.Leads;
 using AccountabilityBot.People;
-using AccountabilityBot.Teams.Activities;
+using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Teams.Routing;
 using AccountabilityBot.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Commitments;
 
-/// <summary>Presses on the card of a promise, and its card as it is at any moment. Only who promised may close it.</summary>
-sealed partial class CommitmentDesk(BotDb db, CompanySource companies, FeedbackReading reading, TimeProvider clock, ILogger<CommitmentDesk> logger)
+/// <summary>Presses on a promise, on its own card or on one that shows several. Only who promised may close or move it.</summary>
+sealed partial class CommitmentDesk(BotDb db, CompanySource companies, CommitmentChanges changes, PressedCards cards, ILogger<CommitmentDesk> logger)
 {
-    sealed record Pressed(CommitmentView View, List<CardPost> Posts, CompanyPerson Presser)
+    /// <param name="On">The card of several on which it was pressed; none: its own.</param>
+    sealed record Pressed(CommitmentView View, List<CardPost> Posts, CompanyPerson Presser, CardPost? On)
     {
         public Commitment Commitment => View.Commitment;
     }
 
     public Task<CardAnswer> Done(Turn turn, CardPress press, CancellationToken ct) =>
-        DecideAsync(turn, press, pressed => pressed.Commitment.Keep(pressed.Presser.Id, turn.Now), ct);
+        DecideAsync(turn, press, pressed => pressed.Commitment.Keep(pressed.Presser.Id, turn.Now), null, ct);
+
+    public Task<CardAnswer> Help(Turn turn, CardPress press, CancellationToken ct) =>
+        DecideAsync(turn, press, pressed => pressed.Commitment.AskForHelp(pressed.Presser.Id, pressed.View.Today, turn.Now), null, ct);
+
+    public async Task<CardAnswer> Move(Turn turn, CardPress press, CancellationToken ct)
+    {
+        if (!CommitmentForm.IsFilledIn(press))
+            return await FormAsync(turn, press, CommitmentForm.Move, ct);
+        var typed = CommitmentForm.Read(press);
+        return await DecideAsync(
+            turn, press, pressed => pressed.Commitment.Move(pressed.Presser.Id, typed.Day, typed.Reason, pressed.View.Today, turn.Now), CommitmentForm.Move, ct);
+    }
 
     public async Task<CardAnswer> Drop(Turn turn, CardPress press, CancellationToken ct)
     {
-        if (CommitmentCards.IsFilledIn(press))
-            return await DecideAsync(turn, press, pressed => pressed.Commitment.Drop(pressed.Presser.Id, CommitmentCards.Reason(press), turn.Now), ct);
+        if (!CommitmentForm.IsFilledIn(press))
+            return await FormAsync(turn, press, CommitmentForm.Drop, ct);
+        var typed = CommitmentForm.Read(press);
+        return await DecideAsync(turn, press, pressed => pressed.Commitment.Drop(pressed.Presser.Id, typed.Reason, turn.Now), CommitmentForm.Drop, ct);
+    }
+
+    /// <summary>The truth: the card of several on which it was pressed, for everybody who has it; a promise's own, for who promised.</summary>
+    public async Task<CardAnswer> View(Turn turn, CardPress press, CancellationToken ct)
+    {
+        if (companies.Current.PersonOf(turn) is { } presser && await cards.FindAsync(press, presser.Id, ct) is { } on && await cards.DrawAsync(on, null, ct) is { } card)
+            return CardAnswer.Show(card);
+        return await LoadAsync(turn, press, ct) is { } pressed ? await TruthAsync(pressed, null, ct) : NotLoaded(turn);
+    }
+
+    async Task<CardAnswer> FormAsync(Turn turn, CardPress press, Func<CommitmentView, TypedPromise, AdaptiveCard> form, CancellationToken ct)
+    {
         if (await LoadAsync(turn, press, ct) is not { } pressed)
             return NotLoaded(turn);
         return pressed.Commitment.MayClose(pressed.Presser.Id) is { } refusal
-            ? Answer(pressed, press, refusal)
-            : CardAnswer.Show(CommitmentCards.DropForm(pressed.View, null, null));
+            ? await AnswerAsync(pressed, press, refusal, null, ct)
+            : CardAnswer.Show(form(pressed.View, new TypedPromise()));
     }
 
-    /// <summary>The truth, for who promised.</summary>
-    public async Task<CardAnswer> View(Turn turn, CardPress press, CancellationToken ct)
+    async Task<CardAnswer> DecideAsync(
+        Turn turn, CardPress press, Func<Pressed, Decision> decide, Func<CommitmentView, TypedPromise, AdaptiveCard>? form, CancellationToken ct)
     {
         if (await LoadAsync(turn, press, ct) is not { } pressed)
             return NotLoaded(turn);
-        return Truth(pressed, null);
-    }
-
-    public async Task<RenderedCard?> Card(CardPost post, CancellationToken ct)
-    {
-        if (await db.Commitments.AsNoTracking().SingleOrDefaultAsync(row => row.Id == post.SubjectId, ct) is not { } commitment)
-            return null;
-        var say = await reading.SayToAsync(post.Person!.Value, ct);
-        return new RenderedCard(CommitmentCards.Draw(new CommitmentView(commitment, say, post.Id, clock.GetUtcNow())), commitment.Version);
-    }
-
-    public async Task<OutgoingActivity?> KeptNews(Notice notice, CancellationToken ct)
-    {
-        if (await db.Commitments.AsNoTracking().SingleOrDefaultAsync(row => row.Id == notice.SubjectId, ct) is not { } commitment)
-            return null;
-        var say = Sentences.In(notice.Locale);
-        return OutgoingActivity.ForText(say.Plain("commitment.kept-news", companies.Current.NameOf(commitment.Owner, say.Plain("somebody")), commitment.Text));
-    }
-
-    async Task<CardAnswer> DecideAsync(Turn turn, CardPress press, Func<Pressed, Decision> decide, CancellationToken ct)
-    {
-        if (await LoadAsync(turn, press, ct) is not { } pressed)
-            return NotLoaded(turn);
+        if (pressed.On is { } on)
+            await cards.AdoptAsync(on, turn, press, ct);
         var decision = decide(pressed);
-        await FollowAsync(pressed, decision, press, turn.Now, ct);
-        // Always: a press that Teams delivers again is known by its first delivery and gets the truth.
-        await db.SaveChangesAsync(ct);
-        return decision.Refusal is { } refusal ? Answer(pressed, press, refusal) : Truth(pressed, null);
-    }
-
-    async Task FollowAsync(Pressed pressed, Decision decision, CardPress press, DateTimeOffset now, CancellationToken ct)
-    {
-        if (decision.Happened.Count == 0)
-            return;
-        var commitment = pressed.Commitment;
-        if (commitment.LeadId is { } lead)
-            db.Record(lead, decision.Happened, Via.Card, press.Id("post"), now);
-        foreach (var post in pressed.Posts)
-            post.Want(commitment.Version, now);
-        // Whose word it was hears that it came to something.
-        if (commitment.State is CommitmentState.Kept && commitment.FeedbackId is { } feedback
-            && await db.PeerFeedback.AsNoTracking().Where(row => row.Id == feedback).Select(row => (PersonId?)row.Giver).SingleOrDefaultAsync(ct) is { } giver)
+        if (decision.Happened.Count > 0)
         {
-            db.Notices.Add(new Notice
-            {
-                Id = Guid.CreateVersion7(now),
-                Key = $"{CommitmentKinds.KeptNews}:{commitment.Id}",
-                Kind = CommitmentKinds.KeptNews,
-                Class = NoticeClass.Informative,
-                Thread = Outgoing.ThreadOf(giver),
-                Person = giver,
-                SubjectId = commitment.Id,
-                Locale = new Listener(giver).LanguageIn(companies.Current),
-                Rank = FeedbackChanges.Rank,
-                NotBefore = now,
-                CreatedAt = now,
-            });
+            await changes.FollowAsync(pressed.Commitment, decision, pressed.Posts, Via.Card, press.Id("post"), turn.Now, ct);
+            await changes.SaveAsync(pressed.Commitment, ct);
         }
+        else
+        {
+            // Always: a press that Teams delivers again is known by its first delivery and gets the truth.
+            await db.SaveChangesAsync(ct);
+        }
+
+        return decision.Refusal is { } refusal ? await AnswerAsync(pressed, press, refusal, form, ct) : await TruthAsync(pressed, null, ct);
     }
 
-    CardAnswer Answer(Pressed pressed, CardPress press, Refusal refusal)
+    async Task<CardAnswer> AnswerAsync(Pressed pressed, CardPress press, Refusal refusal, Func<CommitmentView, TypedPromise, AdaptiveCard>? form, CancellationToken ct)
     {
         Refused(press.Verb, pressed.Commitment.Id, refusal.Code);
         var (say, company) = (pressed.View.Say, companies.Current);
         var sentence = say.Plain("refusal." + refusal.Code, [.. refusal.Args.Select(arg => arg is PersonId person ? company.NameOf(person, say.Plain("somebody")) : arg)]);
         return refusal.Kind switch
         {
-            RefusalKind.Stale => Truth(pressed, sentence),
-            RefusalKind.Invalid => CardAnswer.Show(CommitmentCards.DropForm(pressed.View, CommitmentCards.Reason(press), sentence)),
+            RefusalKind.Stale => await TruthAsync(pressed, sentence, ct),
+            RefusalKind.Invalid when form is not null => CardAnswer.Show(form(pressed.View, CommitmentForm.Read(press) with { Problem = sentence })),
             _ => CardAnswer.Say(sentence),
         };
     }
 
     /// <summary>What somebody promised to a neighbour is theirs to show.</summary>
-    static CardAnswer Truth(Pressed pressed, string? line) => pressed.Presser.Id == pressed.Commitment.Owner
-        ? CardAnswer.Show(CommitmentCards.Draw(pressed.View, line))
-        : CardAnswer.Say(pressed.View.Say.Plain("commitment.unknown"));
+    async Task<CardAnswer> TruthAsync(Pressed pressed, string? line, CancellationToken ct)
+    {
+        if (pressed.On is { } on && await cards.DrawAsync(on, line, ct) is { } card)
+            return CardAnswer.Show(card);
+        return pressed.Presser.Id == pressed.Commitment.Owner
+            ? CardAnswer.Show(CommitmentCards.Draw(pressed.View, line))
+            : CardAnswer.Say(pressed.View.Say.Plain("commitment.unknown"));
+    }
 
     async Task<Pressed?> LoadAsync(Turn turn, CardPress press, CancellationToken ct)
     {
-        if (press.Id(CommitmentCards.CommitmentKey) is not { } id || companies.Current.PersonOf(turn) is not { } presser)
+        var company = companies.Current;
+        if (press.Id(CommitmentForm.CommitmentKey) is not { } id || company.PersonOf(turn) is not { } presser)
             return null;
         if (await db.Commitments.SingleOrDefaultAsync(row => row.Id == id, ct) is not { } commitment)
             return null;
         var posts = await db.CardPosts.Where(post => post.SubjectId == id).ToListAsync(ct);
-        // Saved with whatever the press decides; a press that decides nothing leaves the copy to the next one.
-        Copies.Adopt(db, posts, press.Id("post") ?? Guid.Empty, commitment.Version, turn, press);
-        return new Pressed(new CommitmentView(commitment, Sentences.In(turn.Locale), press.Id("post") ?? Guid.Empty, turn.Now), posts, presser);
+        var (place, on) = (press.Id("post") ?? Guid.Empty, await cards.FindAsync(press, presser.Id, ct));
+        // Saved with whatever the press decides; a press that decides nothing leaves the copy to the next one. A bundle is no copy.
+        if (on is null && !posts.Exists(post => post.Id == place && post.State is PostState.Bundled))
+            Copies.Adopt(db, posts, place, commitment.Version, turn, press);
+        var view = new CommitmentView(commitment, Sentences.In(turn.Locale), place, turn.Now)
+        {
+            Today = CommitmentDays.DayOf(company, commitment.Owner, turn.Now),
+            OffersHelp = posts.Exists(post => post.Id == place && post.Kind == CommitmentKinds.OfferHelp),
+            Helper = CommitmentDays.HelperOf(commitment, company)?.Name,
+        };
+        return new Pressed(view, posts, presser, on);
     }
 
     CardAnswer NotLoaded(Turn turn) =>

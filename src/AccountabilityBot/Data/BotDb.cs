@@ -53,6 +53,8 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<FeedbackTurn> FeedbackTurns => Set<FeedbackTurn>();
     public DbSet<PeerFeedback> PeerFeedback => Set<PeerFeedback>();
     public DbSet<Commitment> Commitments => Set<Commitment>();
+    public DbSet<CommitmentListing> CommitmentListings => Set<CommitmentListing>();
+    public DbSet<RhythmReminder> RhythmReminders => Set<RhythmReminder>();
 
     public DbSet<Digest> Digests => Set<Digest>();
     public DbSet<DigestDepartment> DigestDepartments => Set<DigestDepartment>();

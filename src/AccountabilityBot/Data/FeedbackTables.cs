@@ -1,5 +1,4 @@
 using AccountabilityBot.Domain;
-using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Feedback;
 using AccountabilityBot.Domain.Leads;
 using Microsoft.EntityFrameworkCore;
@@ -82,25 +81,6 @@ sealed class PeerFeedbackTable : IEntityTypeConfiguration<PeerFeedback>
             """);
         feedback.HasIndex(row => new { row.FromDepartment, row.ToDepartment, row.ClosedAt }, "IX_PeerFeedback_OfPair").HasFilter("""
             "ClosedAt" IS NOT NULL
-            """);
-    }
-}
-
-sealed class CommitmentTable : IEntityTypeConfiguration<Commitment>
-{
-    public void Configure(EntityTypeBuilder<Commitment> commitment)
-    {
-        commitment.ToTable("Commitments").HasKey(row => row.Id);
-        commitment.Property(row => row.Id).ValueGeneratedNever();
-        commitment.Property(row => row.Version).IsConcurrencyToken();
-        commitment.Property(row => row.Text).HasMaxLength(Commitment.MaxText);
-        commitment.Property(row => row.DropReason).HasMaxLength(Commitment.MaxText);
-        commitment.Property(row => row.Department).HasMaxLength(60);
-        commitment.HasIndex(row => row.FeedbackId).HasFilter("""
-            "FeedbackId" IS NOT NULL
-            """);
-        commitment.HasIndex(row => new { row.Owner, row.DueOn }, "IX_Commitments_Open").HasFilter("""
-            "State" = 1
             """);
     }
 }

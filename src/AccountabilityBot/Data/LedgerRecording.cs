@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.Commitments;
 
 namespace AccountabilityBot.Data;
 
@@ -24,6 +25,14 @@ static class LedgerRecording
     /// <summary>Adds what was decided about a number to the ledger, in the same save as the decision itself.</summary>
     public static void Record(this BotDb db, string number, IEnumerable<DomainEvent> happened, string via, Guid? post, DateTimeOffset now) =>
         db.Ledger.AddRange(happened.Select(one => Entry(one, via, post, now) with { NumberId = number }));
+
+    /// <summary>
+    /// Adds what was decided about a commitment to the ledger, in the same save as the decision itself. The reason begins with
+    /// the commitment's id, for most are about no lead.
+    /// </summary>
+    public static void Record(this BotDb db, Commitment commitment, IEnumerable<DomainEvent> happened, string via, Guid? post, DateTimeOffset now) =>
+        db.Ledger.AddRange(happened.Select(one =>
+            Entry(one with { Reason = one.Reason is null ? $"{commitment.Id}" : $"{commitment.Id} {one.Reason}" }, via, post, now) with { LeadId = commitment.LeadId }));
 
     public static void Record(this BotDb db, string kind, PersonId? actor, string via, string? reason, DateTimeOffset now, PersonId? other = null) =>
         db.Ledger.Add(new LedgerEntry { At = now, Kind = kind, Actor = actor, Other = other, Via = via, Reason = reason });

@@ -47,7 +47,7 @@ sealed partial class CardGallery
         Add("feedback-none", "feedback for …: no hand-off in common", UnaskedCards.None(_say, sales));
 
         Add("commitment", "A promise, for who made it", CommitmentCards.Draw(Promise(_ => { })));
-        Add("commitment-drop", "Drop: the reason", CommitmentCards.DropForm(Promise(_ => { }), null, _say.Plain("refusal.commitment.reason-missing")));
+        Add("commitment-drop", "Drop: the reason", CommitmentForm.Drop(Promise(_ => { }), new TypedPromise(Problem: _say.Plain("refusal.commitment.reason-missing"))));
         Add("commitment-kept", "Kept", CommitmentCards.Draw(Promise(one => one.Keep(one.Owner, Now))));
         Add("commitment-dropped", "Dropped", CommitmentCards.Draw(Promise(one => one.Drop(one.Owner, "The fair was called off.", Now))));
         FillPair();

@@ -86,6 +86,7 @@ sealed partial class CardGallery
         FillQuestions();
         FillFeedback();
         FillCadence();
+        FillCommitments();
     }
 
     void FillOpen()

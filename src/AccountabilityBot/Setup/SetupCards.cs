@@ -114,6 +114,8 @@ static class SetupCards
         new Fact(CardText.Of("hand over to Sales"), say.Card("command.hand-over")),
         new Fact(CardText.Of("feedback for Sales"), say.Card("command.feedback")),
         new Fact(CardText.Of("pair Marketing Sales"), say.Card("command.pair")),
+        new Fact(CardText.Of("commit to send the list by Friday"), say.Card("command.commit")),
+        new Fact(CardText.Of("commitments"), say.Card("command.commitments")),
         new Fact(CardText.Of("out until Friday"), say.Card("command.out")),
         new Fact(CardText.Of("back"), say.Card("command.back")),
         new Fact(CardText.Of("serve Sales here"), say.Card("command.serve")),

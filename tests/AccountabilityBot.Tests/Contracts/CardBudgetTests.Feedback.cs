@@ -33,7 +33,7 @@ public sealed partial class CardBudgetTests
             FeedbackCards.ForGiver(view, typed), FeedbackCards.Reminder(view), FeedbackCards.ForGiver(done), FeedbackCards.ForReceiver(done, Repeated(text, 400)),
             FeedbackCards.CommitForm(said, typed), FeedbackCards.Praise(done), FeedbackCards.Promise(done, promised),
             CommitmentCards.Draw(new CommitmentView(promised, view.Say, view.PostId, Now)),
-            CommitmentCards.DropForm(new CommitmentView(promised, view.Say, view.PostId, Now), Repeated(text, 4_000), Repeated(text, 400)),
+            CommitmentForm.Drop(new CommitmentView(promised, view.Say, view.PostId, Now), new TypedPromise(Reason: Repeated(text, 4_000), Problem: Repeated(text, 400))),
             UnaskedCards.Choose(view.Say, company.Model.FindDepartment("marketing")!, [.. Enumerable.Repeat(new FoundHandOff(lead, handOff, receiver), 40)], TimeZoneInfo.Utc, view.PostId),
             PairCards.Draw(new PairView
             {

@@ -27,6 +27,7 @@ using AccountabilityBot.Numbers;
 using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.People;
+using AccountabilityBot.Reminders;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Routing;
@@ -60,7 +61,7 @@ public sealed partial class WireFormatTests
         [
             LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
             NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
-            FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds, Dispositions.DispositionsModule.AddDispositionKinds, Outcomes.OutcomesModule.AddOutcomeKinds,
+            FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds, RemindersModule.AddReminderKinds, Dispositions.DispositionsModule.AddDispositionKinds, Outcomes.OutcomesModule.AddOutcomeKinds,
             HandOffs.HandOffsModule.AddHandOffKinds, CadenceModule.AddCadenceKinds,
         ])
         {
@@ -100,6 +101,9 @@ public sealed partial class WireFormatTests
 
     [Fact]
     public void What_the_ledger_calls_things_about_a_commitment() => Same(WireWords.CommitmentLedgerKinds, ConstantsOf(typeof(CommitmentEvents)));
+
+    [Fact]
+    public void By_what_a_promise_slips() => Same(WireWords.SlipReasons, ConstantsOf(typeof(SlipReasons)));
 
     [Fact]
     public void Why_a_request_for_feedback_ended() => Same(WireWords.ExpiryReasons, ConstantsOf(typeof(ExpiryReasons)));
@@ -157,7 +161,7 @@ public sealed partial class WireFormatTests
     public void Steps_of_the_sweep()
     {
         var configuration = new ConfigurationBuilder().Build();
-        var services = new ServiceCollection().AddCore(configuration).AddSetup().AddNumberValues().AddCouncil().AddFeedback().AddCadence().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
+        var services = new ServiceCollection().AddCore(configuration).AddSetup().AddNumberValues().AddCouncil().AddFeedback().AddCommitments().AddReminders().AddCadence().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
         Same(WireWords.SweepSteps, services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<SweepStep>().Select(step => step.Name));
     }
 

@@ -8,8 +8,11 @@ static class WireWords
 {
     internal static readonly string[] Verbs =
     [
+        "commitment.add",
         "commitment.done",
         "commitment.drop",
+        "commitment.help",
+        "commitment.move",
         "commitment.view",
         "digest.details",
         "digest.view",
@@ -70,7 +73,11 @@ static class WireWords
     [
         "cadence.digest",
         "cadence.digest-asked",
+        "cadence.reminder",
+        "commitment.list-department",
+        "commitment.list-mine",
         "commitment.mine",
+        "commitment.offer-help",
         "disposition.due",
         "feedback.received",
         "feedback.request",
@@ -96,7 +103,12 @@ static class WireWords
         "cadence.no-place",
         "cadence.sentence",
         "cadence.skipped",
+        "commitment.form",
+        "commitment.help-wanted",
         "commitment.kept-news",
+        "commitment.no-word",
+        "commitment.owner-gone",
+        "commitment.sentence",
         "council.rule-change-drafted",
         "council.rule-changes",
         "hand-off.form",
@@ -222,7 +234,12 @@ static class WireWords
         "feedback.asked", "feedback.committed", "feedback.expired", "feedback.given", "feedback.reminded", "feedback.shared", "feedback.skipped", "feedback.thanked",
     ];
 
-    internal static readonly string[] CommitmentLedgerKinds = ["commitment.dropped", "commitment.kept", "commitment.made"];
+    internal static readonly string[] CommitmentLedgerKinds =
+    [
+        "commitment.asked-help", "commitment.dropped", "commitment.escalated", "commitment.kept", "commitment.made", "commitment.moved", "commitment.offered-help", "commitment.owner-left",
+    ];
+
+    internal static readonly string[] SlipReasons = ["day-over", "moved-again"];
 
     internal static readonly string[] ExpiryReasons = ["giver-left", "receiver-left", "window-over"];
 
@@ -255,6 +272,8 @@ static class WireWords
     [
         "cadence.make-digests",
         "cadence.tell-lost-digests",
+        "cadence.remind",
+        "commitments.slip",
         "council.draft-rule-changes",
         "delivery.run",
         "delivery.tell-letters",
@@ -288,10 +307,10 @@ static class WireWords
 
     internal static readonly string[] Commands =
     [
-        "?", "abwesend", "back", "dead letters", "digest", "feedback", "feedback for", "feedback für", "feedback to", "hand over", "hand-over", "handover", "hello", "help", "hey", "hi", "i am back",
-        "i am out", "i'm back", "i'm out", "ich bin abwesend", "ich bin wieder da", "ich bin zurück", "im back", "i’m back", "i’m out", "lead", "mute",
-        "my leads", "my numbers", "out", "pair", "rule changes", "serve * here", "start", "unlisted", "unmute", "unowned", "what became of",
-        "why was I not told", "why wasn't I told", "zurück", "übergabe", "übergeben",
+        "?", "abwesend", "back", "commit to", "commitments", "dead letters", "digest", "feedback", "feedback for", "feedback für", "feedback to", "hand over", "hand-over", "handover", "hello", "help", "hey", "hi", "i am back",
+        "i am out", "i commit to", "i promise", "i promise to", "i will commit to", "i'm back", "i'm out", "ich bin abwesend", "ich bin wieder da", "ich bin zurück", "ich sage zu", "ich sage zu dass ich", "ich verspreche", "im back", "i’m back", "i’m out", "lead", "meine zusagen", "mute",
+        "my commitments", "my leads", "my numbers", "out", "pair", "promise", "promise to", "rule changes", "sage zu", "serve * here", "start", "unlisted", "unmute", "unowned", "what became of",
+        "why was I not told", "why wasn't I told", "zurück", "zusagen", "übergabe", "übergeben",
     ];
 
     internal static readonly string[] HeldReasons = ["budget", "muted", "quiet-hours", "snoozed"];

@@ -42,7 +42,7 @@ public sealed class AnsweringFeedback : Scenario
         Assert.Equal(["Mei Chou promises you a change", "“Phone numbers on every lead”", "By 11 December 2026, after your feedback on L-1001 · Keller Wells"], news.Texts);
         var mine = await bot.ExpectPost(Mei);
         Assert.Equal(["You promised", "Phone numbers on every lead", "By 11 December 2026"], mine.Texts);
-        Assert.Equal("Done, Drop", mine.ButtonRow);
+        Assert.Equal("Done, Move, Drop", mine.ButtonRow);
         await bot.Overlook();
         Assert.Equal("You have promised something for this already.", (await bot.Press(Mei, form, "Promise it", ("What", "More"), ("By when", "2026-12-12"))).Card.Texts[0]);
 
@@ -74,6 +74,23 @@ public sealed class AnsweringFeedback : Scenario
         Assert.Contains("The fairs were called off.", (await bot.ExpectEdit(mine)).Texts);
         await bot.Silence();
         Assert.Equal((CommitmentState.Dropped, "The fairs were called off."), ((await bot.CommitmentAsync()).State, (await bot.CommitmentAsync()).DropReason));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_promise_between_two_is_offered_help_and_no_head_hears_of_it(Database database)
+    {
+        var bot = await StartAsync(database, AskingAll);
+        var received = await bot.ReceivedAsync(Ana, Mei, FromMei);
+        await bot.Press(Mei, (await bot.Press(Mei, received, "Commit to a change")).Card, "Promise it", ("What", "A call before each fair"), ("By when", "2026-11-25"));
+        await bot.Overlook();
+        await bot.Advance(72.Hours());
+        await bot.ExpectPost(Mei, "Can somebody help with this?");
+        await bot.Overlook();
+        await bot.Advance(200.Hours());
+        Assert.Empty(await bot.Read(db => db.Notices.Where(row => row.Kind == "commitment.no-word").ToListAsync()));
+        await bot.Overlook();
+        await bot.Say(Bo, "commitments", General);
+        Assert.Contains("Nothing is promised at the moment.", (await bot.ExpectPost(General)).Texts);
     }
 
     [Theory]

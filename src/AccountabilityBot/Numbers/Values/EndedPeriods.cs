@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AccountabilityBot.Data;
+using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
@@ -23,9 +24,11 @@ static class EndedPeriods
 {
     /// <summary>The active numbers with their latest ended periods; a number is not asked about periods from before it came.</summary>
     /// <param name="back">How many periods of each number, from the latest on.</param>
-    public static async Task<IReadOnlyList<EndedPeriod>> OfAllAsync(BotDb db, Company company, int back, DateTimeOffset now, CancellationToken ct)
+    /// <param name="of">Only the numbers that this person keeps or owns; none: all.</param>
+    public static async Task<IReadOnlyList<EndedPeriod>> OfAllAsync(BotDb db, Company company, int back, DateTimeOffset now, CancellationToken ct, PersonId? of = null)
     {
-        var numbers = await db.Numbers.AsNoTracking().Include(number => number.Ownerships.Where(ownership => ownership.Until == null)).Where(number => number.IsActive).ToListAsync(ct);
+        var asked = of is null ? db.Numbers : db.Numbers.Where(number => number.Keeper == of || number.Ownerships.Any(ownership => ownership.Until == null && ownership.Person == of));
+        var numbers = await asked.AsNoTracking().Include(number => number.Ownerships.Where(ownership => ownership.Until == null)).Where(number => number.IsActive).ToListAsync(ct);
         var ended = numbers.SelectMany(number => EndsOf(number, company, now).Take(back).Select(periodEnd => (Number: number, PeriodEnd: periodEnd))).ToList();
         if (ended.Count is 0)
             return [];

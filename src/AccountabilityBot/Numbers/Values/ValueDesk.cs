@@ -6,6 +6,7 @@ using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.People;
+using AccountabilityBot.Reminders;
 using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Teams.Routing;
 using AccountabilityBot.Wording;
@@ -167,6 +168,9 @@ sealed class ValueDesk(BotDb db, CompanySource companies, TimeProvider clock)
         if (press.ReplyToId is not { Length: > 0 } copy || turn.Activity is not { Conversation.Id: { } conversation, ServiceUrl: { } serviceUrl })
             return;
         var key = ValueEntry.KeyOfCall(view.Number.Id, view.PeriodEnd);
+        // Opened on a reminder, which is no copy of the keeper's card.
+        if (view.PostId != key && await db.CardPosts.AnyAsync(post => post.Id == view.PostId && post.Kind == ReminderKinds.Reminder, ct))
+            return;
         if (await db.CardPosts.SingleOrDefaultAsync(post => post.Id == key, ct) is not { } call || (call.ActivityId == copy && call.ConversationId == conversation))
             return;
         if (call is { ActivityId: null, State: PostState.Live or PostState.Dead })

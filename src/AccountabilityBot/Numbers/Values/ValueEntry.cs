@@ -4,6 +4,7 @@ using System.Text;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Numbers;
+using AccountabilityBot.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Numbers.Values;
@@ -98,12 +99,24 @@ static class ValueEntry
                 post.Wanted = number.Version;
         }
 
+        await WantRemindersAsync(db, arriving, ct);
         var (key, argument) = (KeyOfCall(arriving.NumberId, arriving.PeriodEnd), ArgumentOf(arriving.NumberId, arriving.PeriodEnd));
         if (await db.CardPosts.SingleOrDefaultAsync(post => post.Id == key, ct) is not { } call)
             return;
         call.Wanted++;
         foreach (var copy in await db.CardPosts.Where(post => post.Person == call.Person && post.Kind == ValueKinds.Due && post.Argument == argument && post.Id != key).ToListAsync(ct))
             copy.Wanted++;
+    }
+
+    /// <summary>The few reminders that may still say that this value is missing: those of the last days, of who keeps or owns the number.</summary>
+    static async Task WantRemindersAsync(BotDb db, ArrivingValue arriving, CancellationToken ct)
+    {
+        var people = await db.Numbers.AsNoTracking().Where(number => number.Id == arriving.NumberId && number.Keeper != null).Select(number => number.Keeper)
+            .Concat(db.Ownerships.Where(one => one.NumberId == arriving.NumberId && one.Until == null).Select(one => (PersonId?)one.Person)).ToListAsync(ct);
+        var reminders = await db.CardPosts.Where(post => people.Contains(post.Person) && post.Kind == ReminderKinds.Reminder && post.State == PostState.Live)
+            .OrderByDescending(post => post.CreatedAt).Take(people.Count).ToListAsync(ct);
+        foreach (var reminder in reminders)
+            reminder.Wanted++;
     }
 
     /// <summary><c>2026-10-31=27.5</c></summary>

@@ -222,6 +222,24 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("CardPosts", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.CommitmentListing", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SubjectId", "CommitmentId");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.ToTable("CommitmentListings", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.ContactBan", b =>
                 {
                     b.Property<string>("Key")
@@ -1039,6 +1057,24 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("QuestionGaps", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.RhythmReminder", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "On");
+
+                    b.HasIndex("On");
+
+                    b.ToTable("RhythmReminders", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.RotationTurn", b =>
                 {
                     b.Property<string>("Department")
@@ -1168,6 +1204,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("AskedHelpAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1183,8 +1222,17 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<DateTimeOffset?>("EarlyHelpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("FeedbackId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("HelpAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid");
@@ -1192,8 +1240,27 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("MoveReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("Owner")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("OwnerLeftAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -1211,6 +1278,15 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex("FeedbackId")
                         .HasFilter("\"FeedbackId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Department", "ClosedAt" }, "IX_Commitments_ClosedOfDepartment")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "NextAt" }, "IX_Commitments_Next")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Department", "DueOn" }, "IX_Commitments_OfDepartment")
+                        .HasFilter("\"State\" = 1");
 
                     b.HasIndex(new[] { "Owner", "DueOn" }, "IX_Commitments_Open")
                         .HasFilter("\"State\" = 1");

@@ -217,6 +217,24 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("CardPosts", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.CommitmentListing", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SubjectId", "CommitmentId");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.ToTable("CommitmentListings", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.ContactBan", b =>
                 {
                     b.Property<string>("Key")
@@ -1030,6 +1048,24 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("QuestionGaps", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.RhythmReminder", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "On");
+
+                    b.HasIndex("On");
+
+                    b.ToTable("RhythmReminders", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.RotationTurn", b =>
                 {
                     b.Property<string>("Department")
@@ -1157,6 +1193,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AskedHelpAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -1172,8 +1211,17 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("EarlyHelpAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("FeedbackId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("HelpAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("TEXT");
@@ -1181,8 +1229,27 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MoveReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Owner")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OwnerLeftAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
@@ -1200,6 +1267,15 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex("FeedbackId")
                         .HasFilter("\"FeedbackId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Department", "ClosedAt" }, "IX_Commitments_ClosedOfDepartment")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "NextAt" }, "IX_Commitments_Next")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Department", "DueOn" }, "IX_Commitments_OfDepartment")
+                        .HasFilter("\"State\" = 1");
 
                     b.HasIndex(new[] { "Owner", "DueOn" }, "IX_Commitments_Open")
                         .HasFilter("\"State\" = 1");
