@@ -85,6 +85,7 @@ sealed partial class CardGallery
         FillValues();
         FillQuestions();
         FillFeedback();
+        FillCouncil();
     }
 
     void FillOpen()
