@@ -44,7 +44,7 @@ static class PackLines
         var owner = one.Owner is { } name ? CardText.Untrusted(name, Math.Min(longest, 60)) : say.Card("number.nobody-yet");
         var value = say.Plain("council.target.value", Amount(one.Value), Amount(facts.Target!.Value));
         var change = one.Before is not { } before ? null
-            : one.Value > before ? say.Plain("number.change.up", Amount(one.Value - before)) : one.Value < before ? say.Plain("number.change.down", Amount(before - one.Value)) : say.Plain("number.change.none");
+            : one.Value > before ? say.Plain("number.change.up", By(before)) : one.Value < before ? say.Plain("number.change.down", By(before)) : say.Plain("number.change.none");
         string?[] rest = [change, ValueWords.Of(facts.Period, one.PeriodEnd, say), one.IsStale ? say.Plain("council.target.stale") : null];
         return new Container(
         [
@@ -54,7 +54,10 @@ static class PackLines
         ])
         { Spacing = Spacing.Medium };
 
-        string Amount(decimal amount) => NumberParts.Amount(Math.Round(amount, 2, MidpointRounding.AwayFromZero), facts.Unit, say.Culture);
+        string Amount(decimal amount) => Rounded(amount, facts.Unit, say);
+
+        // From 20% to 25% is five points and not five percent.
+        string By(decimal before) => facts.Unit is "%" ? say.Plain("number.points", Rounded(Math.Abs(one.Value - before), null, say)) : Amount(Math.Abs(one.Value - before));
     }
 
     public static Container Of(SourceAnswers one, CouncilView view, int longest)
@@ -124,7 +127,7 @@ static class PackLines
             items.AddRange([CouncilParts.Small(say.Card("experiment.due")), Buttons(one, view, CouncilBack.Pack)]);
         return new Container(items) { Spacing = Spacing.Medium };
 
-        string Amount(decimal? amount) => amount is { } value ? NumberParts.Amount(Math.Round(value, 2, MidpointRounding.AwayFromZero), one.Number!.Unit, say.Culture) : "–";
+        string Amount(decimal? amount) => amount is { } value ? Rounded(value, one.Number!.Unit, say) : "–";
     }
 
     public static ActionSet Buttons(TriedOut one, CouncilView view, string back)
@@ -160,6 +163,8 @@ static class PackLines
         Help.TooEarly => "too-early",
         _ => "unknown",
     };
+
+    static string Rounded(decimal amount, string? unit, Sentences say) => NumberParts.Amount(Math.Round(amount, 2, MidpointRounding.AwayFromZero), unit, say.Culture);
 
     static CardText Helped(Decided one, Help help, CouncilView view)
     {

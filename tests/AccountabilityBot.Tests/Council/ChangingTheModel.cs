@@ -163,6 +163,24 @@ public sealed class ChangingTheModel : Scenario
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_version_that_another_server_took_is_taken_up_with_its_numbers(Database database)
+    {
+        var bot = await StartedAsync(database);
+        var other = Councils.Slower + """
+
+            numbers:
+              win-rate: { name: Win rate, unit: "%", direction: up, target: 30, department: sales, owner: ravi@brightwater.example }
+            """;
+        await bot.Write(db => db.ModelVersions.Add(new ModelVersion { No = 2, Hash = LedgerRecording.HashOf(other), Text = other, DecidedBy = "card", At = bot.Clock.GetUtcNow() }));
+
+        await bot.Settle();
+
+        Assert.Equal((20.Minutes(), 2), (bot.AcceptWithin("hot"), bot.Company().ModelVersion));
+        Assert.Equal("win-rate", await bot.Read(db => db.Numbers.Select(number => number.Id).SingleAsync()));
+        await bot.Overlook();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Of_two_who_decide_at_once_one_has_decided(Database database)
     {
         var bot = await StartedAsync(database);

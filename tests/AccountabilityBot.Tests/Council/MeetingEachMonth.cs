@@ -84,8 +84,8 @@ public sealed class MeetingEachMonth : Scenario
         var texts = pack.Texts.ToList();
         Assert.Contains("1 of 2 on target", texts);
         Assert.True(texts.IndexOf("Win rate · Ravi Menon") < texts.IndexOf("Time to answer · Ana Sousa"), pack.Text);
-        Assert.Contains("21% of 30%", texts);
-        Assert.Contains("14 minutes of 20 minutes", texts);
+        Assert.Contains("21% (target 30%)", texts);
+        Assert.Contains("14 minutes (target 20 minutes)", texts);
         Assert.Contains("12 of 20 answers to leads from Fair were the same: Needs nothing (60 %).", texts);
 
         var form = await bot.Press(Priya, pack, "Reject");

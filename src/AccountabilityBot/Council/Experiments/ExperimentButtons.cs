@@ -39,7 +39,7 @@ sealed partial class ExperimentButtons(
             return CardAnswer.Show(await FormAsync(turn, press, TypedExperiment.Nothing, null, ct));
 
         var typed = new TypedExperiment(
-            NumberForm.Read(press, ExperimentCards.HypothesisInput), NumberForm.Read(press, ExperimentCards.NumberInput), NumberForm.Read(press, ExperimentCards.OwnerInput),
+            NumberForm.Read(press, ExperimentCards.HypothesisInput), NumberForm.Read(press, ExperimentCards.NumberInput) is { } chosen and not ExperimentCards.NoNumber ? chosen : null, NumberForm.Read(press, ExperimentCards.OwnerInput),
             NumberForm.ReadDay(press, ExperimentCards.StartInput), NumberForm.ReadDay(press, ExperimentCards.EndInput));
         var number = typed.Number is { } id && await db.Numbers.AnyAsync(row => row.Id == id && row.IsActive, ct);
         var owner = Guid.TryParse(typed.Owner, out var person) ? company.Find(new PersonId(person))?.Id : null;

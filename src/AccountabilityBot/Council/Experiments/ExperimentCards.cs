@@ -24,6 +24,9 @@ static class ExperimentCards
     public const string EndInput = "end";
     public const string ResultInput = "result";
 
+    /// <summary>A client knows no choice without a value; no number's id looks like this one.</summary>
+    public const string NoNumber = "(none)";
+
     const int MostListed = 10;
 
     /// <summary>What a card has room for.</summary>
@@ -71,7 +74,7 @@ static class ExperimentCards
             var room = MostChoices * longest / 80;
             var people = company.People.OrderBy(person => person.Name, StringComparer.CurrentCulture).Take(room)
                 .Select(person => new Choice(new PlainText(person.Title is null ? person.Name : $"{person.Name}, {person.Title}", longest), person.Id.ToString())).ToList();
-            var choices = numbers.Take(room).Select(number => new Choice(new PlainText(number.Name, longest), number.Id)).Prepend(new Choice(say.Plain("experiment.no-number"), "")).ToList();
+            var choices = numbers.Take(room).Select(number => new Choice(new PlainText(number.Name, longest), number.Id)).Prepend(new Choice(say.Plain("experiment.no-number"), NoNumber)).ToList();
             return new AdaptiveCard
             {
                 Summary = say.Plain("experiment.form.title"),
@@ -89,7 +92,7 @@ static class ExperimentCards
                         Placeholder = say.Plain("experiment.form.hypothesis.hint"),
                         Value = typed.Hypothesis is { } words ? new PlainText(words, 4 * longest).Value : null,
                     },
-                    new ChoiceInput($"{NumberInput}-{nonce}", say.Plain("experiment.form.number"), choices) { Style = StyleOf(choices.Count), Value = typed.Number ?? "" },
+                    new ChoiceInput($"{NumberInput}-{nonce}", say.Plain("experiment.form.number"), choices) { Style = StyleOf(choices.Count), Value = typed.Number ?? NoNumber },
                     new ChoiceInput($"{OwnerInput}-{nonce}", say.Plain("experiment.form.owner"), people)
                     {
                         IsRequired = true,
