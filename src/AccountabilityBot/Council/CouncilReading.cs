@@ -1,5 +1,5 @@
-using AccountabilityBot.Data;
 using AccountabilityBot.Council.Models;
+using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Council;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.People;

@@ -1,5 +1,5 @@
-using AccountabilityBot.Domain;
 using AccountabilityBot.Data;
+using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Council;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.People;

@@ -1,5 +1,5 @@
-using AccountabilityBot.Domain.Council;
 using AccountabilityBot.Data;
+using AccountabilityBot.Domain.Council;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +65,7 @@ public sealed class ChangingTheModel : Scenario
 
         var answer = await bot.Press(Ines, withInes, "Approve", ("Reason", "We are never that fast."));
 
-        Assert.Contains("Version 2 of the revenue model is in force.", answer.Card.Texts);
+        Assert.Contains("Version 2 of the revenue model came into force.", answer.Card.Texts);
         Assert.Equal("", answer.Card.ButtonRow);
         Assert.Equal((20.Minutes(), 2), (bot.AcceptWithin("hot"), bot.Company().ModelVersion));
         // The server stops before anybody has heard.
@@ -157,7 +157,7 @@ public sealed class ChangingTheModel : Scenario
         Assert.Contains("• Warm: accept within 2h → 1h", refused.Card.Texts);
         Assert.Equal((2.Hours(), 0), (bot.AcceptWithin("warm"), await bot.Read(db => db.CouncilDecisions.CountAsync())));
 
-        Assert.Contains("Version 3 of the revenue model is in force.", (await bot.Press(Ines, refused.Card, "Approve")).Card.Texts);
+        Assert.Contains("Version 3 of the revenue model came into force.", (await bot.Press(Ines, refused.Card, "Approve")).Card.Texts);
         Assert.Equal((1.Hours(), 20.Minutes()), (bot.AcceptWithin("warm"), bot.AcceptWithin("hot")));
         await bot.Overlook();
     }

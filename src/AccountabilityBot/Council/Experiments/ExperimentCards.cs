@@ -98,6 +98,7 @@ static class ExperimentCards
                         IsRequired = true,
                         ErrorMessage = say.Plain("refusal.experiment.owner-missing"),
                         Style = StyleOf(people.Count),
+                        Placeholder = say.Plain("feedback.ask.hint"),
                         Value = typed.Owner,
                     },
                     Day(StartInput, "experiment.form.start", typed.StartOn ?? today),
