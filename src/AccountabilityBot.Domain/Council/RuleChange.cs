@@ -72,6 +72,22 @@ public sealed class RuleChange
     /// <summary>Whether the council has still to decide.</summary>
     public bool IsOpen => State is RuleChangeState.Drafted or RuleChangeState.Parked;
 
+    /// <summary>The council's decision; a reject needs its reason, and the others may have one.</summary>
+    /// <returns>None: it is decided so.</returns>
+    public Refusal? Decide(CouncilVerdict verdict, bool isMember, string? why)
+    {
+        if (CouncilRefusals.Of(isMember, verdict, why, !IsOpen, State is RuleChangeState.Parked) is { } refusal)
+            return refusal;
+        State = verdict switch
+        {
+            CouncilVerdict.Approve => RuleChangeState.Approved,
+            CouncilVerdict.Reject => RuleChangeState.Rejected,
+            _ => RuleChangeState.Parked,
+        };
+        Version++;
+        return null;
+    }
+
     /// <summary>In percent of all answers, rounded.</summary>
     public int Share => (int)Math.Round(100m * Rejects / Answers, MidpointRounding.AwayFromZero);
 

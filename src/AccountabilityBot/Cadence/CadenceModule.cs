@@ -10,7 +10,7 @@ static class CadenceModule
 {
     public static IServiceCollection AddCadence(this IServiceCollection services)
     {
-        services.AddScoped<SeamCounting>().AddScoped<Leaks>().AddScoped<DigestNumbers>().AddScoped<DigestReading>();
+        services.AddScoped<SeamCounting>().AddScoped<Leaks>().AddScoped<DigestNumbers>().AddScoped<DigestCommitments>().AddScoped<DigestReading>();
         services.AddScoped<DigestSweep>().AddScoped<LostDigests>().AddScoped<DigestRenderers>().AddScoped<DigestDesk>().AddScoped<DigestTexts>().AddSingleton<DigestClock>();
         services.AddSingleton(new SweepStep("cadence.make-digests", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<DigestSweep>().MakeAsync(now, ct)));
         services.AddSingleton(new SweepStep("cadence.tell-lost-digests", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LostDigests>().TellAsync(now, ct)));

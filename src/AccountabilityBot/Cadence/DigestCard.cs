@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AccountabilityBot.Commitments;
 using AccountabilityBot.Domain.Cadence;
 using AccountabilityBot.Teams.Cards;
 
@@ -8,16 +9,16 @@ namespace AccountabilityBot.Cadence;
 /// <param name="Departments">Of those that are at home in one channel.</param>
 /// <param name="Charts">Of each department: a card has room for two pictures.</param>
 /// <param name="IsWhole">Whether it is all there is, and each seam for itself.</param>
-readonly record struct DigestLimits(int Departments, int Numbers, int Seams, int Charts, bool IsWhole)
+readonly record struct DigestLimits(int Departments, int Commitments, int Numbers, int Seams, int Charts, bool IsWhole)
 {
-    public static DigestLimits Short(int departments) => new(departments, departments is 1 ? 6 : 3, departments is 1 ? 4 : 2, ChartsOf(departments), IsWhole: false);
+    public static DigestLimits Short(int departments) => new(departments, DigestCommitments.MostListed, departments is 1 ? 6 : 3, departments is 1 ? 4 : 2, ChartsOf(departments), IsWhole: false);
 
-    public static DigestLimits Whole(int departments) => new(departments, 20, 12, ChartsOf(departments), IsWhole: true);
+    public static DigestLimits Whole(int departments) => new(departments, 2 * DigestCommitments.MostListed, 20, 12, ChartsOf(departments), IsWhole: true);
 
     /// <summary>For a card that would weigh too much with its texts as short as they can be: shorter lists first, then fewer departments. None: it is as little as it can be.</summary>
     public DigestLimits? Fewer() => this switch
     {
-        { Numbers: > 1 } or { Seams: > 1 } => this with { Numbers = Math.Max(1, Numbers / 2), Seams = Math.Max(1, Seams / 2) },
+        { Numbers: > 1 } or { Seams: > 1 } or { Commitments: > 1 } => this with { Commitments = Math.Max(1, Commitments / 2), Numbers = Math.Max(1, Numbers / 2), Seams = Math.Max(1, Seams / 2) },
         { Departments: > 1 } => this with { Departments = Departments / 2 },
         _ => null,
     };
@@ -61,7 +62,10 @@ static class DigestCard
         if (view.Digest.IsQuiet)
         {
             body.Add(new TextBlock(view.Say.Card("digest.quiet", view.Names, view.Days)));
-            return new AdaptiveCard { Summary = SummaryOf(view), Body = body };
+            // What somebody promises on a quiet card is no longer nothing.
+            if (view.Commitments.Count > 0)
+                body.AddRange(view.Content.Departments.SelectMany(content => DigestCommitmentParts.Of(view, content, longest, limits, CommitmentRows.MostWithButtons)));
+            return new AdaptiveCard { Summary = SummaryOf(view), Body = body, Actions = view.IsAsked ? [] : [Adding(view)] };
         }
 
         body.AddRange(DigestParts.Heading(view));
@@ -82,6 +86,7 @@ static class DigestCard
         SeamFigures[] seams = [.. view.Seams[content.Department]];
         return
         [
+            .. DigestCommitmentParts.Of(view, content, longest, limits, CommitmentRows.MostWithButtons / view.Content.Departments.Count),
             .. DigestParts.Tiles(view, content, seams),
             .. DigestNumberParts.Numbers(view, content, longest, limits),
             .. DigestParts.Way(view, content, limits),
@@ -97,8 +102,12 @@ static class DigestCard
         ];
     }
 
+    static ExecuteAction Adding(DigestView view) => CommitmentRows.AddButton(view.Say, view.Content.Departments[0].Department, view.PostId);
+
     static IEnumerable<CardAction> Actions(DigestView view, DigestLimits limits)
     {
+        if (!limits.IsWhole)
+            yield return Adding(view);
         yield return limits.IsWhole
             ? new ExecuteAction(view.Say.Plain("button.back"), CadenceVerbs.View, Data(view)) { AssociatedInputs = AssociatedInputs.None }
             : new ExecuteAction(view.Say.Plain("button.details"), CadenceVerbs.Details, Data(view)) { AssociatedInputs = AssociatedInputs.None };

@@ -58,6 +58,9 @@ sealed record DepartmentContent(string Department)
     /// <summary>Whether its way to a win is that of the leads it hands over, and not of those it receives.</summary>
     public bool IsSender { get; init; }
 
+    /// <summary>As they stood when the digest was made.</summary>
+    public CommitmentCount Commitments { get; init; } = new(0, 0, 0, 0, 0, 0);
+
     /// <summary>All it has, those off their target first.</summary>
     public IReadOnlyList<NumberLine> Numbers { get; init; } = [];
 

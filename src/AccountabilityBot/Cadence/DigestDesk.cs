@@ -16,7 +16,7 @@ sealed class DigestDesk(BotDb db, DigestRenderers digests, CompanySource compani
         if (await LoadAsync(turn, press, ct) is not { } view)
             return Unknown(turn);
         if (companies.Current.PersonOf(turn) is { } person)
-            await ReadAsync(view.Digest.Id, person.Id, turn.Now, ct);
+            await ReadAsync(db, view.Digest.Id, person.Id, turn.Now, ct);
         // Always: a press that Teams delivers again is known by its first delivery.
         await db.SaveChangesAsync(ct);
         return CardAnswer.Show(DigestCard.Details(view));
@@ -31,7 +31,7 @@ sealed class DigestDesk(BotDb db, DigestRenderers digests, CompanySource compani
     }
 
     /// <summary>Adds to the save that this person has pressed something on the digest.</summary>
-    async Task ReadAsync(Guid digest, PersonId person, DateTimeOffset now, CancellationToken ct)
+    public static async Task ReadAsync(BotDb db, Guid digest, PersonId person, DateTimeOffset now, CancellationToken ct)
     {
         if (!await db.DigestReads.AnyAsync(read => read.DigestId == digest && read.PersonId == person, ct))
             db.DigestReads.Add(new DigestRead(digest, person, now));

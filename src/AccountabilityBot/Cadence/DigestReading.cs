@@ -1,5 +1,6 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Cadence;
+using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountabilityBot.Cadence;
 
 /// <summary>What digests of one period find: the seams of all departments, and what each department's digest says beside them.</summary>
-sealed record Found(IReadOnlyList<SeamFigures> Seams, IReadOnlyDictionary<string, DepartmentContent> Departments)
+sealed record Found(IReadOnlyList<SeamFigures> Seams, IReadOnlyDictionary<string, DepartmentContent> Departments, ILookup<string, ReportedCommitment> Commitments)
 {
     /// <summary>The seams at which a department gives or receives.</summary>
     public static IEnumerable<SeamFigures> SeamsOf(string department, IEnumerable<SeamFigures> seams) => seams.Where(seam => seam.From == department || seam.To == department);
@@ -17,7 +18,7 @@ sealed record Found(IReadOnlyList<SeamFigures> Seams, IReadOnlyDictionary<string
 /// Counts the digests of departments whose period is the same, all in one go: the present period from the tables, and whatever
 /// lies before it from what earlier digests have kept.
 /// </summary>
-sealed class DigestReading(BotDb db, SeamCounting counting, Leaks leaks, DigestNumbers numbers)
+sealed class DigestReading(BotDb db, SeamCounting counting, Leaks leaks, DigestNumbers numbers, DigestCommitments commitments)
 {
     /// <summary>A quarter of weeks.</summary>
     public const int MostPeriods = 13;
@@ -34,6 +35,7 @@ sealed class DigestReading(BotDb db, SeamCounting counting, Leaks leaks, DigestN
         string[] ids = [.. departments.Select(department => department.Id)];
         var history = await HistoryAsync([.. ids.Concat(departments.SelectMany(department => Sellers(department, company.Model))).Distinct()], on, ct);
         var readers = await ReadersAsync(ids, on, ct);
+        var promised = await commitments.ReadAsync(ids, on, span.From, company, ct);
         var all = await numbers.ReadAsync(ct);
         var byDepartment = all.Where(number => number.Facts.Department is not null)
             .ToLookup(number => company.Model.FindDepartment(number.Facts.Department!)?.Id ?? "");
@@ -48,6 +50,7 @@ sealed class DigestReading(BotDb db, SeamCounting counting, Leaks leaks, DigestN
             found[id] = new DepartmentContent(id)
             {
                 IsSender = isSender,
+                Commitments = CommitmentCount.Of([.. promised[id]]),
                 Numbers = DigestNumbers.Lines(byDepartment[id], values, company, now),
                 SeamOwners = [.. owners.Where(owner => own.Any(seam => seam.Seam == owner.Seam))],
                 Stuck = Stuck(id, leaking),
@@ -60,7 +63,7 @@ sealed class DigestReading(BotDb db, SeamCounting counting, Leaks leaks, DigestN
             };
         }
 
-        return new Found(seams, found);
+        return new Found(seams, found, promised);
     }
 
     /// <summary>A seam as an earlier digest has kept it.</summary>

@@ -1,3 +1,4 @@
+using AccountabilityBot.Commitments;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AccountabilityBot.Cadence;
 
 /// <summary>Draws digests from what they found, and with the names of this moment.</summary>
-sealed class DigestRenderers(BotDb db, CompanySource companies)
+sealed class DigestRenderers(BotDb db, CompanySource companies, TimeProvider clock)
 {
     public async Task<RenderedCard?> Card(CardPost post, CancellationToken ct)
     {
@@ -35,6 +36,8 @@ sealed class DigestRenderers(BotDb db, CompanySource companies)
             Content = content,
             Seams = seams.ToLookup(row => row.Department, row => DigestContent.ReadSeam(row.Figures)),
             Leads = leads.ToDictionary(lead => lead.Id, lead => new NamedLead($"L-{lead.No}", lead.Name)),
+            Commitments = await CommitmentLists.ShownOnAsync(db, id, ct),
+            Now = clock.GetUtcNow(),
             Company = company,
             Say = say ?? Sentences.In(company.Model.FindDepartment(content.Departments[0].Department)?.Language ?? company.Model.Language),
             PostId = postId,

@@ -53,6 +53,7 @@ sealed partial class DigestSweep(BotDb db, DigestReading reading, CompanySource 
         var digest = DigestRows.Make(string.Create(CultureInfo.InvariantCulture, $"rhythm:{due.ChannelId}:{due.On:yyyy-MM-dd}"), due.Departments, due.On, (due.From, due.Until), found, now, due.ChannelId, askedBy: null);
         db.Add(digest.Digest);
         db.AddRange(digest.Seams);
+        db.AddRange(digest.Listings);
         db.AddRange(due.Owed.Select(department => new DigestDepartment(department, due.On, digest.Digest.Id) { Until = due.Until }));
         db.CardPosts.Add(new CardPost
         {
@@ -99,7 +100,7 @@ sealed partial class DigestSweep(BotDb db, DigestReading reading, CompanySource 
 }
 
 /// <summary>A digest as rows: what it found, once and for all.</summary>
-sealed record DigestRows(Digest Digest, IReadOnlyList<DigestSeam> Seams)
+sealed record DigestRows(Digest Digest, IReadOnlyList<DigestSeam> Seams, IReadOnlyList<CommitmentListing> Listings)
 {
     /// <param name="channel">None: it was asked for.</param>
     public static DigestRows Make(
@@ -117,7 +118,7 @@ sealed record DigestRows(Digest Digest, IReadOnlyList<DigestSeam> Seams)
             MadeAt = now,
             Departments = string.Join('|', departments.Select(department => department.Id)),
             AskedBy = askedBy,
-            IsQuiet = content.Departments.All(one => one.Numbers.Count is 0) && !departments.Any(department => Found.SeamsOf(department.Id, found.Seams).Any(seam => seam.IsAny)),
+            IsQuiet = content.Departments.All(one => one.Numbers.Count is 0 && !one.Commitments.IsAny) && !departments.Any(department => Found.SeamsOf(department.Id, found.Seams).Any(seam => seam.IsAny)),
             Content = content.Write(),
         };
         return new DigestRows(digest, [.. departments.SelectMany(department => Found.SeamsOf(department.Id, found.Seams).Where(seam => seam.IsAny).Select(seam => new DigestSeam
@@ -129,6 +130,6 @@ sealed record DigestRows(Digest Digest, IReadOnlyList<DigestSeam> Seams)
             To = seam.To,
             On = channel is null ? null : on,
             Figures = DigestContent.Write(seam),
-        }))]);
+        }))], [.. DigestCommitments.Listings(digest.Id, [.. departments.SelectMany(department => found.Commitments[department.Id])])]);
     }
 }

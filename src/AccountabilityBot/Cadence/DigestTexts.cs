@@ -58,6 +58,7 @@ sealed class DigestTexts(BotDb db, DigestReading reading, CompanySource companie
             string.Create(CultureInfo.InvariantCulture, $"asked:{conversation}:{activity.Id}"), departments, on, (from, now), found, now, channel: null, companies.Current.PersonOf(turn)?.Id);
         db.Add(rows.Digest);
         db.AddRange(rows.Seams);
+        db.AddRange(rows.Listings);
         db.CardPosts.Add(new CardPost
         {
             Id = Guid.CreateVersion7(now),

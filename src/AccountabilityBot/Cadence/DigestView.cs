@@ -2,6 +2,7 @@ using System.Globalization;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Cadence;
+using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Numbers.Values;
@@ -29,12 +30,18 @@ sealed record DigestView
     /// <summary>The stuck leads that are still there.</summary>
     public required IReadOnlyDictionary<LeadId, NamedLead> Leads { get; init; }
 
+    /// <summary>Those that stand on the card, as they are now.</summary>
+    public IReadOnlyList<Commitment> Commitments { get; init; } = [];
+
     public required Company Company { get; init; }
 
     public required Sentences Say { get; init; }
 
     /// <summary>The place where the card stands; every button carries it.</summary>
     public required Guid PostId { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset Now { get; init; }
 
     /// <summary>In which the days are told.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Lead?.TimeZone ?? Company.Model.TimeZone);

@@ -2,6 +2,7 @@ using AccountabilityBot.Api;
 using AccountabilityBot.Cadence;
 using AccountabilityBot.Commitments;
 using AccountabilityBot.Council;
+using AccountabilityBot.Council.Models;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Delivery.Letters;
@@ -82,7 +83,7 @@ static class BotHost
     {
         services.TryAddSingleton(Clock.System);
         services.AddStorage(StorageOptions.From(configuration));
-        services.AddSingleton<CompanySource>().AddSingleton<SeenColleagues>().AddScoped<Colleagues>().AddScoped<Preparation>();
+        services.AddSingleton<CompanySource>().AddSingleton<SeenColleagues>().AddScoped<Colleagues>().AddScoped<ModelInForce>().AddScoped<Preparation>();
         services.AddLeads();
         services.AddDispositions();
         services.AddOutcomes();

@@ -1,7 +1,9 @@
+using AccountabilityBot.Cadence;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Feedback;
+using AccountabilityBot.People;
 using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ namespace AccountabilityBot.Commitments;
 /// The card on which somebody pressed, when it shows several promises: whoever pressed gets that card as it is now, and not
 /// the card of one promise.
 /// </summary>
-sealed class PressedCards(BotDb db, DeliveryKinds kinds, IServiceProvider services)
+sealed class PressedCards(BotDb db, CompanySource companies, DeliveryKinds kinds, IServiceProvider services)
 {
     /// <summary>None: it is a promise's own card, or one that this person does not have. The id comes from their machine.</summary>
     public async Task<CardPost?> FindAsync(CardPress press, PersonId presser, CancellationToken ct)
@@ -28,6 +30,8 @@ sealed class PressedCards(BotDb db, DeliveryKinds kinds, IServiceProvider servic
     {
         if (pressed.State is PostState.Bundled)
             return;
+        if (pressed.Kind is CadenceKinds.Digest && companies.Current.PersonOf(turn) is { } reader)
+            await DigestDesk.ReadAsync(db, pressed.SubjectId!.Value, reader.Id, turn.Now, ct);
         var posts = await db.CardPosts.Where(post => post.SubjectId == pressed.SubjectId).ToListAsync(ct);
         Copies.Adopt(db, posts, pressed.Id, pressed.Wanted, turn, press, keepsArgument: _ => true);
     }

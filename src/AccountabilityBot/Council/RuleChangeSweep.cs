@@ -13,7 +13,7 @@ namespace AccountabilityBot.Council;
 /// of both departments. It reads the answers of the period by an index, in groups that the database counts; of people it
 /// reads nothing.
 /// </summary>
-sealed partial class RuleChangeSweep(BotDb db, CompanySource companies, ILogger<RuleChangeSweep> logger)
+sealed partial class RuleChangeSweep(BotDb db, CompanySource companies, AnswersGiven answers, ILogger<RuleChangeSweep> logger)
 {
     /// <summary>The row that says when it last looked.</summary>
     public const string Heartbeat = "council.rule-changes";
@@ -30,26 +30,10 @@ sealed partial class RuleChangeSweep(BotDb db, CompanySource companies, ILogger<
         var until = now - company.Model.Leads.Undo;
         var period = (From: until.AddDays(-company.Model.Council.Days), Until: until);
         var drafted = 0;
-        foreach (var draft in RuleChangeDrafts.Find(await AnswersAsync(period, ct), company.Model.Council))
+        foreach (var draft in RuleChangeDrafts.Find(await answers.ReadAsync(period, ct), company.Model.Council))
             drafted += await DraftAsync(draft, period, today, company, now, ct) ? 1 : 0;
         await Heartbeats.BeatAsync(db, Heartbeat, now, ct);
         return drafted;
-    }
-
-    async Task<IReadOnlyList<AnswersOf>> AnswersAsync((DateTimeOffset From, DateTimeOffset Until) period, CancellationToken ct)
-    {
-        var counts = await Answered(period)
-            .Join(db.Leads, offer => offer.LeadId, lead => lead.Id, (offer, lead) => new
-            {
-                lead.Source,
-                lead.FromDepartment,
-                lead.Department,
-                Reason = offer.Outcome == OfferOutcome.Rejected ? offer.RejectReason ?? lead.RejectReason ?? "" : null,
-            })
-            .GroupBy(answer => answer)
-            .Select(answers => new { answers.Key, Count = answers.Count() })
-            .ToListAsync(ct);
-        return [.. counts.Select(row => new AnswersOf(row.Key.Source, row.Key.FromDepartment, row.Key.Department, row.Key.Reason, row.Count))];
     }
 
     /// <summary>Each draft is its own save: one that is there already does not keep the others out.</summary>
@@ -83,7 +67,7 @@ sealed partial class RuleChangeSweep(BotDb db, CompanySource companies, ILogger<
         }
     }
 
-    Task<List<long>> ExamplesAsync(RuleChangeDraft draft, (DateTimeOffset From, DateTimeOffset Until) period, CancellationToken ct) => Answered(period)
+    Task<List<long>> ExamplesAsync(RuleChangeDraft draft, (DateTimeOffset From, DateTimeOffset Until) period, CancellationToken ct) => answers.In(period)
         .Where(offer => offer.Outcome == OfferOutcome.Rejected)
         .Join(db.Leads, offer => offer.LeadId, lead => lead.Id, (offer, lead) => new { offer.AnsweredAt, Reason = offer.RejectReason ?? lead.RejectReason, lead.No, lead.Source, lead.FromDepartment })
         .Where(reject => reject.Reason == draft.Reason && reject.Source == draft.Source && reject.FromDepartment == draft.From)
@@ -94,11 +78,7 @@ sealed partial class RuleChangeSweep(BotDb db, CompanySource companies, ILogger<
         .Take(RuleChange.MostExamples)
         .ToListAsync(ct);
 
-    IQueryable<Offer> Answered((DateTimeOffset From, DateTimeOffset Until) period) => db.Offers.AsNoTracking()
-        .Where(offer => offer.AnsweredAt >= period.From && offer.AnsweredAt < period.Until)
-        .Where(offer => offer.Outcome == OfferOutcome.Accepted || offer.Outcome == OfferOutcome.Rejected);
-
-    static IEnumerable<CompanyPerson> HeadsOf(RuleChange change, Company company) => new[] { change.FromDepartment, change.ToDepartment }
+    public static IEnumerable<CompanyPerson> HeadsOf(RuleChange change, Company company) => new[] { change.FromDepartment, change.ToDepartment }
         .Select(company.Model.FindDepartment)
         .Select(department => department is null ? null : company.HeadOf(department) ?? company.GuardianOf(department))
         .OfType<CompanyPerson>()

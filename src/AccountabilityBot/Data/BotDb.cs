@@ -48,6 +48,11 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<QuestionGap> QuestionGaps => Set<QuestionGap>();
     public DbSet<LastAnswer> LastAnswers => Set<LastAnswer>();
     public DbSet<RuleChange> RuleChanges => Set<RuleChange>();
+    public DbSet<ModelDraft> ModelDrafts => Set<ModelDraft>();
+    public DbSet<CouncilDecision> CouncilDecisions => Set<CouncilDecision>();
+    public DbSet<CouncilPack> CouncilPacks => Set<CouncilPack>();
+    public DbSet<Experiment> Experiments => Set<Experiment>();
+    public DbSet<MaturityAssessment> MaturityAssessments => Set<MaturityAssessment>();
 
     public DbSet<HandOffMoment> HandOffMoments => Set<HandOffMoment>();
     public DbSet<FeedbackTurn> FeedbackTurns => Set<FeedbackTurn>();

@@ -51,8 +51,8 @@ sealed partial class CardGallery
 
         var change = Change("webinar", "no-fit");
         Add("rule-change-drafted", "A pattern worth a look, to the heads of both departments", RuleChangeCards.Drafted(change, _company, _say));
-        Add("rule-changes", "rule changes", RuleChangeCards.List([change, Change("<at>all</at> **raw** source of somebody's own", "duplicate")], 12, _company, _say));
-        Add("rule-changes-none", "rule changes, when there are none", RuleChangeCards.List([], 0, _company, _say));
+        Add("rule-changes", "rule changes", RuleChangeCards.List([change, Change("<at>all</at> **raw** source of somebody's own", "duplicate")], 12, _company, _say, Guid.Empty));
+        Add("rule-changes-none", "rule changes, when there are none", RuleChangeCards.List([], 0, _company, _say, Guid.Empty));
     }
 
     People.CompanyPerson Sender => _company.MembersOf("marketing")[0];

@@ -34,6 +34,8 @@ sealed partial class CardGallery
         Seams = departments.SelectMany(department => (department is "sales" ? SeamsOfSales() : SeamsOfOperations()).Select(seam => (department, seam))).ToLookup(one => one.department, one => one.seam),
         Leads = OfSales().Stuck.Zip((string[])["Hölzl Tiefkühllogistik GmbH", "Vaccine Depot Antwerp", "Frigo Sul Alimentos"], (stuck, name) => (stuck.Lead, name))
             .Select((one, at) => (one.Lead, Named: new NamedLead($"L-{1042 + (at * 17)}", one.name))).ToDictionary(one => one.Lead, one => one.Named),
+        Commitments = Rows() is var rows && departments[0] is "sales" ? [rows[0], rows[3], rows[4], rows[1]] : [],
+        Now = Now,
         Company = _company,
         Say = _say,
         PostId = Guid.CreateVersion7(Now),
@@ -85,6 +87,7 @@ sealed partial class CardGallery
 
     DepartmentContent OfSales() => new("sales")
     {
+        Commitments = new CommitmentCount(Kept: 2, Late: 0, Moved: 1, Dropped: 0, Missed: 1, Coming: 1),
         Numbers =
         [
             new("win-rate", "Win rate", "%", Period.Month, Direction.Up, 25, 21.4m, 23.1m, new DateOnly(2026, 10, 31), _me.Id, null, null, IsStale: false),

@@ -87,6 +87,7 @@ sealed partial class CardGallery
         FillFeedback();
         FillCadence();
         FillCommitments();
+        FillCouncil();
     }
 
     void FillOpen()

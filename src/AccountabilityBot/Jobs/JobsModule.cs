@@ -1,3 +1,4 @@
+using AccountabilityBot.Council.Models;
 using AccountabilityBot.Data;
 using Hangfire;
 using Hangfire.InMemory;
@@ -19,7 +20,7 @@ static class JobsModule
         if (!options.Enabled)
             return services;
 
-        services.AddHostedService<LeaderLoop>().AddHostedService<LookingOn>();
+        services.AddHostedService<LeaderLoop>().AddHostedService<LookingOn>().AddHostedService<ModelLookout>();
         services.AddHangfire((provider, hangfire) =>
         {
             hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();

@@ -1,3 +1,4 @@
+using AccountabilityBot.Council.Models;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Numbers;
@@ -12,7 +13,8 @@ namespace AccountabilityBot.Setup;
 /// that all turns read. A file that is wrong stops the start, with file, line and a sentence.
 /// </summary>
 sealed partial class Preparation(
-    BotDb db, StorageOptions storage, CompanySource companies, IConfiguration configuration, TimeProvider clock, ILogger<Preparation> logger, ClockFollowing? following = null)
+    BotDb db, StorageOptions storage, CompanySource companies, ModelInForce models, IConfiguration configuration, TimeProvider clock, ILogger<Preparation> logger,
+    ClockFollowing? following = null)
 {
     /// <exception cref="InvalidModelException">The model or the people file has errors.</exception>
     /// <exception cref="InvalidSettingException">The database cannot be opened.</exception>
@@ -30,10 +32,11 @@ sealed partial class Preparation(
         var files = CompanyFiles.Read(modelPath, peoplePath);
         foreach (var notice in files.Problems.Where(problem => problem.Severity is Severity.Notice))
             Notice(notice.ToString());
-        if (files.HasErrors || files.Model is not { } model)
+        if (files.HasErrors || files.Model is not { } file)
             throw new InvalidModelException([.. files.Problems.Where(problem => problem.Severity is Severity.Error)]);
 
-        var version = await RecordModelAsync(await File.ReadAllTextAsync(modelPath, ct), now, ct);
+        // What the file says holds only where nobody else decides.
+        var (model, version) = await models.BeginAsync(await File.ReadAllTextAsync(modelPath, ct), file, now, ct);
         await Directory.ApplyAsync(db, files.People, now, ct);
         await BindInitialChannelsAsync(model, now, ct);
         await companies.LoadAsync(db, model, version, ct);
@@ -65,20 +68,6 @@ sealed partial class Preparation(
         }
 
         await db.Database.MigrateAsync(ct);
-    }
-
-    /// <summary>A changed file is a decision by the deployment, and stands in the ledger as one.</summary>
-    async Task<int> RecordModelAsync(string text, DateTimeOffset now, CancellationToken ct)
-    {
-        var hash = LedgerRecording.HashOf(text);
-        var last = await db.ModelVersions.AsNoTracking().OrderByDescending(row => row.No).FirstOrDefaultAsync(ct);
-        if (last?.Hash == hash)
-            return last.No;
-        var version = new ModelVersion { No = (last?.No ?? 0) + 1, Hash = hash, Text = text, DecidedBy = Via.Deployment, At = now };
-        db.ModelVersions.Add(version);
-        db.Record("model.version", actor: null, Via.Deployment, version.No.ToString(System.Globalization.CultureInfo.InvariantCulture), now);
-        await db.SaveChangesAsync(ct);
-        return version.No;
     }
 
     /// <summary>Channels in the file are first values: once one was chosen in Teams, the database wins.</summary>

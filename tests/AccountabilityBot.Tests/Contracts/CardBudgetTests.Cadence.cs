@@ -2,6 +2,7 @@ using AccountabilityBot.Cadence;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Cadence;
+using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Numbers;
@@ -80,6 +81,8 @@ public sealed partial class CardBudgetTests
             Content = new DigestContent(content),
             Seams = content.SelectMany(one => seams.Where(seam => seam.From == one.Department || seam.To == one.Department).Select(seam => (one.Department, seam))).ToLookup(one => one.Department, one => one.seam),
             Leads = stuck.ToDictionary(one => one.Lead, _ => new NamedLead("L-999999999999", Repeated(text, LeadFacts.MaxText))),
+            Now = Now,
+            Commitments = [.. Enumerable.Range(0, DigestCommitments.MostListed).Select(no => Commitment.Make(owner, Repeated(text, Commitment.MaxText), new DateOnly(2026, 11, 27), "d0", null, null, Now).Commitment)],
             Company = company,
             Say = Sentences.In("en"),
             PostId = Guid.CreateVersion7(Now),

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Cadence;
 using AccountabilityBot.Domain.Commitments;
+using AccountabilityBot.Domain.Council;
 using AccountabilityBot.Domain.Feedback;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Model;
@@ -18,7 +19,7 @@ public sealed partial class SentencesTests
     const string English = "src/AccountabilityBot/Wording/Sentences.resx";
 
     /// <summary>Words with a dot that are neither sentences nor words of the wire: fields of a lead or of a column map, endings, files.</summary>
-    static readonly string[] OtherDottedWords = ["dates.format", "dates.zone", "from.department", "from.person"];
+    static readonly string[] OtherDottedWords = ["council.since", "dates.format", "dates.zone", "from.department", "from.person"];
 
     /// <summary>The one refusal that no person meets: a rule asks, and a rule hears it.</summary>
     static readonly string[] NeverTold = ["lead.not-waiting"];
@@ -37,6 +38,11 @@ public sealed partial class SentencesTests
 
     /// <summary>What else the two sides of a seam are shown to promise.</summary>
     static readonly string[] OtherPromises = ["feedback", "fit"];
+
+    /// <summary>Of proposals and of experiments.</summary>
+    static readonly string[] CouncilOutcomes = ["approve", "funded", "park", "reject", "retired"];
+
+    static readonly string[] HelpWords = ["better", "same", "too-early", "unknown", "worse"];
 
     static readonly string[] Sides = ["receiver", "sender"];
 
@@ -67,6 +73,13 @@ public sealed partial class SentencesTests
         .. Seam.Facts.Select(fact => "lead.fact." + fact),
         .. WireWords.Ratings.Select(rating => "feedback.rating." + rating),
         .. Enumerable.Range(Ratings.Least, Ratings.Most).Select(score => $"feedback.score.{score}"),
+        .. ModelSections.All.Select(section => "model.subject." + section),
+        .. typeof(ModelFields).GetFields().Select(one => "model.field." + one.GetRawConstantValue()),
+        .. CouncilOutcomes.Select(outcome => "council.outcome." + outcome),
+        .. HelpWords.Select(word => "council.help." + word),
+        .. from verdict in Enum.GetNames<CouncilVerdict>() from part in (string[])["done", "news"] select $"council.{part}.{verdict.ToLowerInvariant()}",
+        .. from capability in Maturity.Capabilities from part in (string[])["ask", "capability"] select $"maturity.{part}.{capability}",
+        .. Enumerable.Range(Maturity.Least, Maturity.Most).Select(level => $"maturity.level.{level}"),
         .. NumberSources.Select(source => "number.source." + source),
         .. Enum.GetNames<HandOverState>().Where(state => state != nameof(HandOverState.Done)).Select(state => "number.history.hand-over." + state.ToLowerInvariant()),
     ];
@@ -78,7 +91,7 @@ public sealed partial class SentencesTests
     /// <summary>What a message that did not arrive was; a kind without such a sentence is named as it is.</summary>
     static IEnumerable<string> KindsOfLetters => WireWords.CardKinds.Concat(WireWords.NoticeKinds).Select(kind => "letter.kind." + kind);
 
-    static IEnumerable<string> RefusalCodes => new[] { typeof(LeadRefusals), typeof(NumberRefusals), typeof(FeedbackRefusals), typeof(CommitmentRefusals) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
+    static IEnumerable<string> RefusalCodes => new[] { typeof(LeadRefusals), typeof(NumberRefusals), typeof(FeedbackRefusals), typeof(CommitmentRefusals), typeof(CouncilRefusals), typeof(ExperimentRefusals), typeof(MaturityRefusals) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Select(method => (Refusal)method.Invoke(null, [.. method.GetParameters().Select(Anything)])!)
         .Select(refusal => refusal.Code)
         .Except(NeverTold);

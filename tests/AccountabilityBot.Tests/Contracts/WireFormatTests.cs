@@ -106,6 +106,12 @@ public sealed partial class WireFormatTests
     public void By_what_a_promise_slips() => Same(WireWords.SlipReasons, ConstantsOf(typeof(SlipReasons)));
 
     [Fact]
+    public void What_the_council_decides_about() => Same(WireWords.CouncilSubjects, ConstantsOf(typeof(CouncilSubjects)));
+
+    [Fact]
+    public void Capabilities_that_a_company_judges() => Same(WireWords.Capabilities, Maturity.Capabilities);
+
+    [Fact]
     public void Why_a_request_for_feedback_ended() => Same(WireWords.ExpiryReasons, ConstantsOf(typeof(ExpiryReasons)));
 
     [Fact]
@@ -150,8 +156,9 @@ public sealed partial class WireFormatTests
     {
         Type[] stored =
         [
-            typeof(ChallengeAnswer), typeof(Challenged), typeof(CommitmentState), typeof(DealStage), typeof(FeedbackState), typeof(HandKind), typeof(HandOverState), typeof(Holding),
-            typeof(LeadState), typeof(Muted), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState), typeof(PromiseKind), typeof(PromiseOutcome),
+            typeof(ChallengeAnswer), typeof(Challenged), typeof(CommitmentState), typeof(CouncilVerdict), typeof(DealStage), typeof(ExperimentState),
+            typeof(FeedbackState), typeof(HandKind), typeof(HandOverState), typeof(Holding),
+            typeof(LeadState), typeof(ModelDraftState), typeof(Muted), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState), typeof(PromiseKind), typeof(PromiseOutcome),
             typeof(ReplyKind), typeof(RuleChangeState), typeof(Side),
         ];
         Same(WireWords.Numbers, stored.Select(type => $"{type.Name}: {string.Join(", ", Enum.GetValuesAsUnderlyingType(type).Cast<int>().Select(value => $"{Enum.GetName(type, value)} {value}"))}"));

@@ -16,6 +16,16 @@ static class WireWords
         "commitment.view",
         "digest.details",
         "digest.view",
+        "council.approve",
+        "council.open",
+        "council.park",
+        "council.reject",
+        "council.section",
+        "council.view",
+        "experiment.add",
+        "experiment.fund",
+        "experiment.list",
+        "experiment.retire",
         "feedback.choose",
         "feedback.commit",
         "feedback.give",
@@ -47,6 +57,9 @@ static class WireWords
         "lead.take",
         "lead.undo",
         "lead.view",
+        "maturity.save",
+        "maturity.skip",
+        "maturity.view",
         "number.accept",
         "number.answer-challenge",
         "number.ask-owner",
@@ -78,6 +91,8 @@ static class WireWords
         "commitment.list-mine",
         "commitment.mine",
         "commitment.offer-help",
+        "council.model-draft",
+        "council.pack",
         "disposition.due",
         "feedback.received",
         "feedback.request",
@@ -89,6 +104,7 @@ static class WireWords
         "lead.personal",
         "lead.second-line",
         "lead.sender",
+        "maturity.assessment",
         "number.card",
         "number.challenge",
         "number.offer",
@@ -109,6 +125,9 @@ static class WireWords
         "commitment.no-word",
         "commitment.owner-gone",
         "commitment.sentence",
+        "council.decided",
+        "council.experiments",
+        "council.pack-now",
         "council.rule-change-drafted",
         "council.rule-changes",
         "hand-off.form",
@@ -136,6 +155,8 @@ static class WireWords
         "lead.queue-waits",
         "lead.rejected-to-sender",
         "lead.snooze-over",
+        "maturity.now",
+        "maturity.reminder",
         "number.challenge-answered-news",
         "number.hand-over-news",
         "number.mine",
@@ -241,6 +262,12 @@ static class WireWords
 
     internal static readonly string[] SlipReasons = ["day-over", "moved-again"];
 
+    /// <summary>What the council decides about.</summary>
+    internal static readonly string[] CouncilSubjects = ["experiment", "model-draft", "rule-change"];
+
+    /// <summary>The six that a company judges itself by.</summary>
+    internal static readonly string[] Capabilities = ["closed-loop", "definitions", "goals", "hand-offs", "improvement", "scorecard"];
+
     internal static readonly string[] ExpiryReasons = ["giver-left", "receiver-left", "window-over"];
 
     internal static readonly string[] Ratings = ["care", "complete", "fit", "informed", "timely"];
@@ -251,8 +278,15 @@ static class WireWords
     [
         "administrator.appointed",
         "channel.bound",
+        "council.decided",
+        "council.pack",
         "delivery.discarded",
         "delivery.sent-again",
+        "experiment.added",
+        "experiment.ended",
+        "maturity.answered",
+        "maturity.asked",
+        "model.drafted",
         "model.version",
         "person.back",
         "person.out",
@@ -275,6 +309,9 @@ static class WireWords
         "cadence.remind",
         "commitments.slip",
         "council.draft-rule-changes",
+        "council.follow-model",
+        "council.post-pack",
+        "council.tell-drafts",
         "delivery.run",
         "delivery.tell-letters",
         "dispositions.ask",
@@ -292,6 +329,8 @@ static class WireWords
         "leads.settle-rejects",
         "leads.take-back-offers",
         "leads.tell-queue-waits",
+        "maturity.ask",
+        "maturity.remind",
         "numbers.ask-keepers",
         "numbers.ask-still-yours",
         "numbers.compute",
@@ -307,9 +346,11 @@ static class WireWords
 
     internal static readonly string[] Commands =
     [
-        "?", "abwesend", "back", "commit to", "commitments", "dead letters", "digest", "feedback", "feedback for", "feedback für", "feedback to", "hand over", "hand-over", "handover", "hello", "help", "hey", "hi", "i am back",
-        "i am out", "i commit to", "i promise", "i promise to", "i will commit to", "i'm back", "i'm out", "ich bin abwesend", "ich bin wieder da", "ich bin zurück", "ich sage zu", "ich sage zu dass ich", "ich verspreche", "im back", "i’m back", "i’m out", "lead", "meine zusagen", "mute",
-        "my commitments", "my leads", "my numbers", "out", "pair", "promise", "promise to", "rule changes", "sage zu", "serve * here", "start", "unlisted", "unmute", "unowned", "what became of",
+        "?", "abwesend", "back", "commit to", "commitments", "council", "dead letters", "digest", "experimente", "experiments", "feedback", "feedback for",
+        "feedback für", "feedback to", "hand over", "hand-over", "handover", "hello", "help", "hey", "hi", "i am back", "i am out", "i commit to", "i promise",
+        "i promise to", "i will commit to", "i'm back", "i'm out", "ich bin abwesend", "ich bin wieder da", "ich bin zurück", "ich sage zu", "ich sage zu dass ich",
+        "ich verspreche", "im back", "i’m back", "i’m out", "lead", "maturity", "meine zusagen", "mute", "my commitments", "my leads", "my numbers", "out", "pair",
+        "promise", "promise to", "reifegrad", "rule changes", "sage zu", "serve * here", "start", "unlisted", "unmute", "unowned", "what became of",
         "why was I not told", "why wasn't I told", "zurück", "zusagen", "übergabe", "übergeben",
     ];
 
@@ -344,13 +385,16 @@ static class WireWords
     [
         "ChallengeAnswer: Stands 1, WillMend 2",
         "Challenged: Value 1, Definition 2",
+        "CouncilVerdict: Approve 1, Reject 2, Park 3",
         "CommitmentState: Open 1, Kept 2, Dropped 3",
         "DealStage: Working 1, MeetingSet 2, NoShow 3, Qualified 4, Proposal 5, Won 6, Lost 7, Recycled 8, Closed 9",
+        "ExperimentState: Running 1, Funded 2, Retired 3",
         "FeedbackState: Asked 1, Given 2, Skipped 3, Expired 4",
         "HandKind: PassedOn 1, HandedBack 2, Expired 3, Rejected 4",
         "HandOverState: Proposed 1, Accepted 2, Done 3, Declined 4, Withdrawn 5, Lapsed 6, Overtaken 7",
         "Holding: Owned 1, Shared 2, Vacant 3, Orphaned 4",
         "LeadState: Waiting 1, Offered 2, Accepted 3, Rejected 4, Won 5, Lost 6, Recycled 7, Closed 8",
+        "ModelDraftState: Waiting 1, Approved 2, Rejected 3, Parked 4, Overtaken 5",
         "Muted: Reminders 1, News 2",
         "NoticeClass: Answer 1, Work 2, Informative 3",
         "NoticeState: Pending 1, Sent 2, Dropped 3, Parked 4, Dead 5, Unreachable 6, Discarded 7, Bundled 8",

@@ -183,6 +183,13 @@ sealed class BotHarness : IAsyncDisposable
         await HostAsync();
     }
 
+    /// <summary>The server stops, and another starts on its database with this model file.</summary>
+    internal Task RestartWith(string model)
+    {
+        _setup = _setup with { Model = model };
+        return Restart();
+    }
+
     /// <summary>The server dies while Teams has its message and the answer is under way; another starts on its database.</summary>
     /// <returns>False: nothing met the fault, and the server lives.</returns>
     internal async Task<bool> DiesDuring(Fault fault)

@@ -117,9 +117,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("HeldUntil")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("IsInformative")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -198,8 +195,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Person", "LetThroughAt" }, "IX_CardPosts_Counted")
                         .HasFilter("\"Counts\"");
 
-                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_DigestsWithoutAPlace")
-                        .HasFilter("\"Kind\" = 'cadence.digest' AND \"State\" = 3 AND \"ToldAt\" IS NULL");
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Dead")
+                        .HasFilter("\"State\" = 5");
 
                     b.HasIndex(new[] { "Person" }, "IX_CardPosts_DispositionsDue")
                         .HasFilter("\"Kind\" = 'disposition.due'");
@@ -210,9 +207,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_GuardianLists")
                         .HasFilter("\"Kind\" = 'lead.guardian-list' AND \"State\" <> 2 AND \"State\" <> 3");
 
-                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Letters")
-                        .HasFilter("\"State\" IN (5, 8)");
-
                     b.HasIndex(new[] { "Person", "CreatedAt" }, "IX_CardPosts_OfPerson")
                         .HasFilter("\"Person\" IS NOT NULL");
 
@@ -220,24 +214,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasFilter("\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
 
                     b.ToTable("CardPosts", (string)null);
-                });
-
-            modelBuilder.Entity("AccountabilityBot.Data.CommitmentListing", b =>
-                {
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer");
-
-                    b.HasKey("SubjectId", "CommitmentId");
-
-                    b.HasIndex("CommitmentId");
-
-                    b.ToTable("CommitmentListings", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.ContactBan", b =>
@@ -324,129 +300,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
-                });
-
-            modelBuilder.Entity("AccountabilityBot.Data.Digest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("AskedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ChannelId")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("text");
-
-                    b.Property<string>("Departments")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<DateTimeOffset>("From")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("IsQuiet")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.ToTable("Digests", (string)null);
-                });
-
-            modelBuilder.Entity("AccountabilityBot.Data.DigestDepartment", b =>
-                {
-                    b.Property<string>("Department")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("DigestId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Department", "On");
-
-                    b.ToTable("DigestDepartments", (string)null);
-                });
-
-            modelBuilder.Entity("AccountabilityBot.Data.DigestRead", b =>
-                {
-                    b.Property<Guid>("DigestId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("DigestId", "PersonId");
-
-                    b.ToTable("DigestReads", (string)null);
-                });
-
-            modelBuilder.Entity("AccountabilityBot.Data.DigestSeam", b =>
-                {
-                    b.Property<Guid>("DigestId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Department")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("Seam")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("From")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("To")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("Figures")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("On")
-                        .HasColumnType("date");
-
-                    b.HasKey("DigestId", "Department", "Seam", "From", "To");
-
-                    b.HasIndex("Department", "On")
-                        .HasFilter("\"On\" IS NOT NULL");
-
-                    b.ToTable("DigestSeams", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.DispositionAsk", b =>
@@ -629,9 +482,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex("NumberId")
                         .HasFilter("\"NumberId\" IS NOT NULL");
-
-                    b.HasIndex(new[] { "At" }, "IX_Ledger_Taken")
-                        .HasFilter("\"Kind\" = 'lead.taken'");
 
                     b.ToTable("Ledger", (string)null);
                 });
@@ -1057,24 +907,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("QuestionGaps", (string)null);
                 });
 
-            modelBuilder.Entity("AccountabilityBot.Data.RhythmReminder", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("PersonId", "On");
-
-                    b.HasIndex("On");
-
-                    b.ToTable("RhythmReminders", (string)null);
-                });
-
             modelBuilder.Entity("AccountabilityBot.Data.RotationTurn", b =>
                 {
                     b.Property<string>("Department")
@@ -1204,9 +1036,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset?>("AskedHelpAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1222,17 +1051,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
-                    b.Property<DateTimeOffset?>("EarlyHelpAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("EscalatedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<Guid?>("FeedbackId")
                         .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("HelpAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid");
@@ -1240,27 +1060,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("MoveReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.Property<DateTimeOffset?>("MovedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly?>("MovedFrom")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Moves")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset?>("NextAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<Guid>("Owner")
                         .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("OwnerLeftAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -1278,15 +1079,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex("FeedbackId")
                         .HasFilter("\"FeedbackId\" IS NOT NULL");
-
-                    b.HasIndex(new[] { "Department", "ClosedAt" }, "IX_Commitments_ClosedOfDepartment")
-                        .HasFilter("\"ClosedAt\" IS NOT NULL");
-
-                    b.HasIndex(new[] { "NextAt" }, "IX_Commitments_Next")
-                        .HasFilter("\"NextAt\" IS NOT NULL");
-
-                    b.HasIndex(new[] { "Department", "DueOn" }, "IX_Commitments_OfDepartment")
-                        .HasFilter("\"State\" = 1");
 
                     b.HasIndex(new[] { "Owner", "DueOn" }, "IX_Commitments_Open")
                         .HasFilter("\"State\" = 1");
@@ -1745,8 +1537,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex("PhoneKey");
 
-                    b.HasIndex("ReceivedAt");
-
                     b.HasIndex("RecycleAt")
                         .HasFilter("\"RecycleAt\" IS NOT NULL");
 
@@ -1756,9 +1546,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("ExternalId", "Source")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "ReceivedAt" }, "IX_Leads_AtWork")
-                        .HasFilter("\"State\" = 3");
-
                     b.HasIndex(new[] { "Department", "No" }, "IX_Leads_GivenUp")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"Hands\" <> '[]'");
 
@@ -1767,9 +1554,6 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Department", "Rank", "GuardianSince" }, "IX_Leads_GuardianList")
                         .HasFilter("\"GuardianSince\" IS NOT NULL");
-
-                    b.HasIndex(new[] { "WaitingSince" }, "IX_Leads_InQueue")
-                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
                     b.HasIndex(new[] { "FromPerson", "ReceivedAt" }, "IX_Leads_OfSender")
                         .HasFilter("\"FromPerson\" IS NOT NULL");
@@ -1795,14 +1579,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Reserved")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"ReservedFor\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "ReceivedAt" }, "IX_Leads_Silent")
-                        .HasFilter("\"DispositionAsks\" > 0");
-
                     b.HasIndex(new[] { "No" }, "IX_Leads_Unowned")
                         .HasFilter("\"State\" = 3 AND \"Owner\" IS NULL");
-
-                    b.HasIndex(new[] { "GuardianSince" }, "IX_Leads_WithGuardian")
-                        .HasFilter("\"GuardianSince\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Owner" }, "IX_Leads_WordOwed")
                         .HasFilter("\"DispositionAsks\" > 0");
