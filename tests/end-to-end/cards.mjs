@@ -66,6 +66,9 @@ async function draw(checks, cards, album) {
       });
     }
     await album.keep('gallery', () => drawStrip(browser, FOLDER, 'lead-offered-channel'));
+    // Long cards, a picture each.
+    for (const variant of VARIANTS) await album.keep(`digest-${variant.name}`, () => drawStrip(browser, FOLDER, 'digest', { variants: [variant], zoom: 0.4 }));
+    await album.keep('council-pack', () => drawStrip(browser, FOLDER, 'council-pack', { variants: VARIANTS.slice(0, 1), zoom: 0.4 }));
   } finally {
     await browser.close();
   }

@@ -37,7 +37,7 @@ public sealed partial class CardBudgetTests
             Departments = [.. Enumerable.Range(0, departments).Select(no => company.Model.Departments[0] with { Id = $"d{no}", Name = Repeated(text, 60) })],
             Seams = [.. Enumerable.Range(0, 20).Select(no => new Seam($"s{no}", "d0", "d1", Repeated(text, 80)))],
         };
-        company = new Company(model, 1, company.People, []);
+        company = new Company(model, 1, company.People.Select(person => person with { Department = null }), []);
         var owner = lead.Owner!.Value;
         var money = new Dictionary<string, long> { ["EUR"] = 99_999_999_999_999, ["USD"] = 99_999_999_999_999, ["JPY"] = 99_999_999_999_999 };
         var stuck = Enumerable.Range(0, 3).Select(no => new StuckLead(new LeadId(Guid.CreateVersion7(Now)), LeakReasons.Silent, owner, Now)).ToList();

@@ -117,6 +117,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("HeldUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsInformative")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -195,8 +198,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Person", "LetThroughAt" }, "IX_CardPosts_Counted")
                         .HasFilter("\"Counts\"");
 
-                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Dead")
-                        .HasFilter("\"State\" = 5");
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_DigestsWithoutAPlace")
+                        .HasFilter("\"Kind\" = 'cadence.digest' AND \"State\" = 3 AND \"ToldAt\" IS NULL");
 
                     b.HasIndex(new[] { "Person" }, "IX_CardPosts_DispositionsDue")
                         .HasFilter("\"Kind\" = 'disposition.due'");
@@ -207,6 +210,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_GuardianLists")
                         .HasFilter("\"Kind\" = 'lead.guardian-list' AND \"State\" <> 2 AND \"State\" <> 3");
 
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Letters")
+                        .HasFilter("\"State\" IN (5, 8)");
+
                     b.HasIndex(new[] { "Person", "CreatedAt" }, "IX_CardPosts_OfPerson")
                         .HasFilter("\"Person\" IS NOT NULL");
 
@@ -214,6 +220,24 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasFilter("\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
 
                     b.ToTable("CardPosts", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.CommitmentListing", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SubjectId", "CommitmentId");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.ToTable("CommitmentListings", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.ContactBan", b =>
@@ -234,6 +258,76 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasKey("Key");
 
                     b.ToTable("ContactBans", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.CouncilDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ModelVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("TouchesPromises")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("CouncilDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.CouncilPack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On")
+                        .IsUnique();
+
+                    b.ToTable("CouncilPacks", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.Counter", b =>
@@ -300,6 +394,129 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Digest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ChannelId")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Departments")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.DigestDepartment", b =>
+                {
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("DigestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Department", "On");
+
+                    b.ToTable("DigestDepartments", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.DigestRead", b =>
+                {
+                    b.Property<Guid>("DigestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DigestId", "PersonId");
+
+                    b.ToTable("DigestReads", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.DigestSeam", b =>
+                {
+                    b.Property<Guid>("DigestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Seam")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date");
+
+                    b.HasKey("DigestId", "Department", "Seam", "From", "To");
+
+                    b.HasIndex("Department", "On")
+                        .HasFilter("\"On\" IS NOT NULL");
+
+                    b.ToTable("DigestSeams", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.DispositionAsk", b =>
@@ -482,6 +699,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex("NumberId")
                         .HasFilter("\"NumberId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "At" }, "IX_Ledger_Taken")
+                        .HasFilter("\"Kind\" = 'lead.taken'");
 
                     b.ToTable("Ledger", (string)null);
                 });
@@ -907,6 +1127,24 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("QuestionGaps", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.RhythmReminder", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "On");
+
+                    b.HasIndex("On");
+
+                    b.ToTable("RhythmReminders", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.RotationTurn", b =>
                 {
                     b.Property<string>("Department")
@@ -1036,6 +1274,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("AskedHelpAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1051,8 +1292,17 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<DateTimeOffset?>("EarlyHelpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("FeedbackId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("HelpAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("uuid");
@@ -1060,8 +1310,27 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("MoveReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("Owner")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("OwnerLeftAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -1080,10 +1349,152 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("FeedbackId")
                         .HasFilter("\"FeedbackId\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "Department", "ClosedAt" }, "IX_Commitments_ClosedOfDepartment")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "NextAt" }, "IX_Commitments_Next")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Department", "DueOn" }, "IX_Commitments_OfDepartment")
+                        .HasFilter("\"State\" = 1");
+
                     b.HasIndex(new[] { "Owner", "DueOn" }, "IX_Commitments_Open")
                         .HasFilter("\"State\" = 1");
 
                     b.ToTable("Commitments", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Council.Experiment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("EndOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hypothesis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("NumberId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly>("StartOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Experiments", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Council.MaturityAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("SkippedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Quarter", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("MaturityAssessments", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Council.ModelDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1048576)
+                        .HasColumnType("character varying(1048576)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Hash", "BaseVersion")
+                        .IsUnique();
+
+                    b.ToTable("ModelDrafts", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Domain.Council.RuleChange", b =>
@@ -1537,6 +1948,8 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex("PhoneKey");
 
+                    b.HasIndex("ReceivedAt");
+
                     b.HasIndex("RecycleAt")
                         .HasFilter("\"RecycleAt\" IS NOT NULL");
 
@@ -1546,6 +1959,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex("ExternalId", "Source")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ReceivedAt" }, "IX_Leads_AtWork")
+                        .HasFilter("\"State\" = 3");
+
                     b.HasIndex(new[] { "Department", "No" }, "IX_Leads_GivenUp")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"Hands\" <> '[]'");
 
@@ -1554,6 +1970,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Department", "Rank", "GuardianSince" }, "IX_Leads_GuardianList")
                         .HasFilter("\"GuardianSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "WaitingSince" }, "IX_Leads_InQueue")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
                     b.HasIndex(new[] { "FromPerson", "ReceivedAt" }, "IX_Leads_OfSender")
                         .HasFilter("\"FromPerson\" IS NOT NULL");
@@ -1579,8 +1998,14 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Reserved")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"ReservedFor\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "ReceivedAt" }, "IX_Leads_Silent")
+                        .HasFilter("\"DispositionAsks\" > 0");
+
                     b.HasIndex(new[] { "No" }, "IX_Leads_Unowned")
                         .HasFilter("\"State\" = 3 AND \"Owner\" IS NULL");
+
+                    b.HasIndex(new[] { "GuardianSince" }, "IX_Leads_WithGuardian")
+                        .HasFilter("\"GuardianSince\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Owner" }, "IX_Leads_WordOwed")
                         .HasFilter("\"DispositionAsks\" > 0");

@@ -112,6 +112,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long?>("HeldUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsInformative")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -190,8 +193,8 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "Person", "LetThroughAt" }, "IX_CardPosts_Counted")
                         .HasFilter("\"Counts\"");
 
-                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Dead")
-                        .HasFilter("\"State\" = 5");
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_DigestsWithoutAPlace")
+                        .HasFilter("\"Kind\" = 'cadence.digest' AND \"State\" = 3 AND \"ToldAt\" IS NULL");
 
                     b.HasIndex(new[] { "Person" }, "IX_CardPosts_DispositionsDue")
                         .HasFilter("\"Kind\" = 'disposition.due'");
@@ -202,6 +205,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_GuardianLists")
                         .HasFilter("\"Kind\" = 'lead.guardian-list' AND \"State\" <> 2 AND \"State\" <> 3");
 
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_CardPosts_Letters")
+                        .HasFilter("\"State\" IN (5, 8)");
+
                     b.HasIndex(new[] { "Person", "CreatedAt" }, "IX_CardPosts_OfPerson")
                         .HasFilter("\"Person\" IS NOT NULL");
 
@@ -209,6 +215,24 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasFilter("\"State\" > 2 AND \"Person\" IS NOT NULL AND \"CallDecidedAt\" IS NULL");
 
                     b.ToTable("CardPosts", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.CommitmentListing", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SubjectId", "CommitmentId");
+
+                    b.HasIndex("CommitmentId");
+
+                    b.ToTable("CommitmentListings", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.ContactBan", b =>
@@ -229,6 +253,76 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("ContactBans", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.CouncilDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ModelVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TouchesPromises")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("CouncilDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.CouncilPack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On")
+                        .IsUnique();
+
+                    b.ToTable("CouncilPacks", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.Counter", b =>
@@ -295,6 +389,129 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("ChannelId");
 
                     b.ToTable("Channels", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.Digest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChannelId")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("text");
+
+                    b.Property<string>("Departments")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.DigestDepartment", b =>
+                {
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DigestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Department", "On");
+
+                    b.ToTable("DigestDepartments", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.DigestRead", b =>
+                {
+                    b.Property<Guid>("DigestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DigestId", "PersonId");
+
+                    b.ToTable("DigestReads", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.DigestSeam", b =>
+                {
+                    b.Property<Guid>("DigestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seam")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DigestId", "Department", "Seam", "From", "To");
+
+                    b.HasIndex("Department", "On")
+                        .HasFilter("\"On\" IS NOT NULL");
+
+                    b.ToTable("DigestSeams", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.DispositionAsk", b =>
@@ -475,6 +692,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex("NumberId")
                         .HasFilter("\"NumberId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "At" }, "IX_Ledger_Taken")
+                        .HasFilter("\"Kind\" = 'lead.taken'");
 
                     b.ToTable("Ledger", (string)null);
                 });
@@ -898,6 +1118,24 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("QuestionGaps", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.RhythmReminder", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "On");
+
+                    b.HasIndex("On");
+
+                    b.ToTable("RhythmReminders", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.RotationTurn", b =>
                 {
                     b.Property<string>("Department")
@@ -1025,6 +1263,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AskedHelpAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -1040,8 +1281,17 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("EarlyHelpAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("FeedbackId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("HelpAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("TEXT");
@@ -1049,8 +1299,27 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MoveReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Owner")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OwnerLeftAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
@@ -1069,10 +1338,152 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("FeedbackId")
                         .HasFilter("\"FeedbackId\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "Department", "ClosedAt" }, "IX_Commitments_ClosedOfDepartment")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "NextAt" }, "IX_Commitments_Next")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Department", "DueOn" }, "IX_Commitments_OfDepartment")
+                        .HasFilter("\"State\" = 1");
+
                     b.HasIndex(new[] { "Owner", "DueOn" }, "IX_Commitments_Open")
                         .HasFilter("\"State\" = 1");
 
                     b.ToTable("Commitments", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Council.Experiment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hypothesis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Experiments", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Council.MaturityAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SkippedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Quarter", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("MaturityAssessments", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Domain.Council.ModelDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1048576)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Hash", "BaseVersion")
+                        .IsUnique();
+
+                    b.ToTable("ModelDrafts", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Domain.Council.RuleChange", b =>
@@ -1526,6 +1937,8 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex("PhoneKey");
 
+                    b.HasIndex("ReceivedAt");
+
                     b.HasIndex("RecycleAt")
                         .HasFilter("\"RecycleAt\" IS NOT NULL");
 
@@ -1535,6 +1948,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex("ExternalId", "Source")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ReceivedAt" }, "IX_Leads_AtWork")
+                        .HasFilter("\"State\" = 3");
+
                     b.HasIndex(new[] { "Department", "No" }, "IX_Leads_GivenUp")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"Hands\" <> '[]'");
 
@@ -1543,6 +1959,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Department", "Rank", "GuardianSince" }, "IX_Leads_GuardianList")
                         .HasFilter("\"GuardianSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "WaitingSince" }, "IX_Leads_InQueue")
+                        .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL");
 
                     b.HasIndex(new[] { "FromPerson", "ReceivedAt" }, "IX_Leads_OfSender")
                         .HasFilter("\"FromPerson\" IS NOT NULL");
@@ -1568,8 +1987,14 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "Department", "Rank", "WaitingSince" }, "IX_Leads_Reserved")
                         .HasFilter("\"State\" = 1 AND \"GuardianSince\" IS NULL AND \"ReservedFor\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "ReceivedAt" }, "IX_Leads_Silent")
+                        .HasFilter("\"DispositionAsks\" > 0");
+
                     b.HasIndex(new[] { "No" }, "IX_Leads_Unowned")
                         .HasFilter("\"State\" = 3 AND \"Owner\" IS NULL");
+
+                    b.HasIndex(new[] { "GuardianSince" }, "IX_Leads_WithGuardian")
+                        .HasFilter("\"GuardianSince\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Owner" }, "IX_Leads_WordOwed")
                         .HasFilter("\"DispositionAsks\" > 0");
