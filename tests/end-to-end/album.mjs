@@ -29,11 +29,11 @@ export class Album {
     return this.#gallery || this.isWanted;
   }
 
-  /** Asks `draw` for a PNG and keeps it under a kebab-case name. */
-  async keep(name, draw) {
+  /** Asks `draw` for a picture and keeps it under a kebab-case name. */
+  async keep(name, draw, ending = 'png') {
     if (!this.isWanted) return;
     const picture = await draw();
     expect(picture.length <= MOST_BYTES, `the picture ${name} has ${picture.length} bytes, the most is ${MOST_BYTES}`);
-    fs.writeFileSync(path.join(this.#folder, `${name}.png`), picture);
+    fs.writeFileSync(path.join(this.#folder, `${name}.${ending}`), picture);
   }
 }

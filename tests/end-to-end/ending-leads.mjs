@@ -120,4 +120,17 @@ export async function toTheEnd({ person, client, bot, me, album }) {
     expect(/What Sales promises when taking over/.test(told) && /The e-mail address, please\./.test(told), `it says: ${told}`);
     await album.keep('pair', () => client.picture(client.card('What Marketing promises when handing over')));
   });
+  await person('"digest" begins with what was promised, and its owner closes it there', async () => {
+    await client.say('commit to call the oldest three leads by friday');
+    await client.hears('call the oldest three leads');
+    await client.say('digest for Sales');
+    const told = await client.hears('The way to a win');
+    expect(/call the oldest three leads/.test(told) && /Received \d+, Accepted \d+/.test(told), `it says: ${told}`);
+    const digest = client.card('The way to a win');
+    await client.press(digest, 'Details');
+    await client.sees(digest, 'Each seam');
+    await client.press(digest, 'Back');
+    await client.press(digest, 'Done');
+    await client.sees(digest, /Done, /);
+  });
 }

@@ -28,16 +28,16 @@ ${cards.map(section).join('\n')}
 }
 
 /** One card in its four ways side by side, as PNG. */
-export async function drawStrip(browser, folder, name, { variants = VARIANTS, zoom = 0.5 } = {}) {
+export async function drawStrip(browser, folder, name, { variants = VARIANTS, screenshot = {} } = {}) {
   const file = fs.readdirSync(folder).find(picture => picture.endsWith(`-${name}.${VARIANTS[0].name}.png`));
   const page = await browser.newPage({ viewport: { width: 1800, height: 600 } });
   try {
     const pictures = variants.map(variant => {
       const data = fs.readFileSync(path.join(folder, file.replace(VARIANTS[0].name, variant.name))).toString('base64');
-      return `<img alt="${variant.name}" src="data:image/png;base64,${data}" style="zoom: ${zoom}">`;
+      return `<img alt="${variant.name}" src="data:image/png;base64,${data}" style="zoom: 0.5">`;
     });
     await page.setContent(`<div id="strip" style="display: inline-flex; align-items: start; gap: 8px">${pictures.join('')}</div>`);
-    return await page.locator('#strip').screenshot();
+    return await page.locator('#strip').screenshot(screenshot);
   } finally {
     await page.close();
   }

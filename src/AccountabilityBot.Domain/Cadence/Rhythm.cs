@@ -1,6 +1,6 @@
 namespace AccountabilityBot.Domain.Cadence;
 
-/// <summary>How often something comes round. Stored: the numbers never change.</summary>
+/// <summary>How often something comes round.</summary>
 public enum Every
 {
     Week = 1,

@@ -20,7 +20,7 @@ static class DigestCharts
     static readonly float[] _scales = [1.5f, 1f, 0.75f];
 
     /// <summary>Characters of a picture in the card: two of them, within what a card's pictures may weigh.</summary>
-    const int MostCharacters = 28 * 1024;
+    const int MostCharacters = 30 * 1024;
 
     const int MostKept = 200;
 
@@ -36,7 +36,7 @@ static class DigestCharts
             return null;
         var names = steps.Select(step => NameOf(step.Step, say)).ToArray();
         var picture = Kept($"funnel\n{say.Culture.Name}\n{string.Join('|', steps.Select(step => $"{step.Step}:{step.Count}"))}", scale => DrawFunnel(steps, names, say.Culture, ChartStyle.Font, scale));
-        return new HorizontalBarChart(title, [.. steps.Select((step, index) => new ChartBar(names[index], step.Count))], new Image(picture, InWords(steps, say)));
+        return new HorizontalBarChart(title, [.. steps.Select((step, index) => new ChartBar(names[index], step.Count))], new Image(picture, InWords(steps, say)) { Size = ImageSize.Stretch });
     }
 
     /// <summary>None: fewer than three periods are no trend.</summary>
@@ -53,7 +53,7 @@ static class DigestCharts
                 new ChartLine(received, [.. points.Select(point => (point.On, (decimal)point.Received))]),
                 new ChartLine(accepted, [.. points.Select(point => (point.On, (decimal)point.Accepted))]),
             ],
-            new Image(picture, say.Plain("digest.trend.words", points.Count, points[0].Received, points[^1].Received, points[0].Accepted, points[^1].Accepted)));
+            new Image(picture, say.Plain("digest.trend.words", points.Count, points[0].Received, points[^1].Received, points[0].Accepted, points[^1].Accepted)) { Size = ImageSize.Stretch });
     }
 
     public static string NameOf(Step step, Sentences say) => say.Plain("digest.step." + step.ToString().ToLowerInvariant());

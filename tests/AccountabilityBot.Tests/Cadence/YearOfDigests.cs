@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AccountabilityBot.Tests.Cadence;
 
 /// <summary>
-/// A year in six zones, looked at every hour and around every moment at which one is due: change days both ways, the week 53,
+/// A year in six zones, looked at twice a day and around every moment at which one is due: change days both ways, the week 53,
 /// an hour that does not exist, rhythms of every kind. None is missing, none late, none doubled, though three servers look.
 /// </summary>
 public sealed class YearOfDigests : Scenario
@@ -105,7 +105,7 @@ public sealed class YearOfDigests : Scenario
                 return 0;
             });
             var clock = new DigestClock();
-            for (var now = _start.AddDays(7 * week).AddHours(7); now < _start.AddDays(7 * (week + 1)).AddHours(7); now = now.AddMinutes(30))
+            for (var now = _start.AddDays(7 * week).AddHours(7); now < _start.AddDays(7 * (week + 1)).AddHours(7); now = now.AddHours(2))
                 await Digests.MakeAsync(bot.Services, now, clock);
         }
 
@@ -135,7 +135,7 @@ public sealed class YearOfDigests : Scenario
         }
     }
 
-    /// <summary>Every three hours, and each minute round the times of digests.</summary>
+    /// <summary>Twice a day, and again and again round the times of digests.</summary>
     static IEnumerable<DateTimeOffset> Moments(RevenueModel model)
     {
         var due = model.Departments.SelectMany(department =>
@@ -143,7 +143,7 @@ public sealed class YearOfDigests : Scenario
             var zone = TimeZoneInfo.FindSystemTimeZoneById(department.TimeZone);
             return DaysOf(department.Digest!, zone).Select(day => department.Digest!.InstantOn(day, zone));
         });
-        var hours = Enumerable.Range(0, 365 * 8).Select(hour => _start.AddHours(3 * hour));
-        return hours.Concat(due.SelectMany(at => (DateTimeOffset[])[at.AddSeconds(-1), at.AddSeconds(20), at.AddMinutes(1), at.AddMinutes(62)])).Distinct().Order();
+        var halfDays = Enumerable.Range(0, 365 * 2).Select(at => _start.AddHours(12 * at));
+        return halfDays.Concat(due.SelectMany(at => (DateTimeOffset[])[at.AddSeconds(-1), at.AddSeconds(20), at.AddMinutes(62)])).Distinct().Order();
     }
 }

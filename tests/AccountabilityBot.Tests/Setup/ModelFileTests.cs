@@ -89,7 +89,7 @@ public sealed class ModelFileTests
     [InlineData("timeZone: Europe/Berlin", "timeZone: Berlin", 3, 11, "timeZone", "\"Berlin\" is no known time zone")]
     [InlineData("undo: 2m", "undo: 2d", 30, 9, "leads.undo", "2d is out of range")]
     [InlineData("{ h@firm.example: 2 }", "{ h@firm.example: 2, H@firm.example: 3 }", 31, 36, "leads.capacities.H@firm.example", "twice, in different case")]
-    [InlineData("company: Firm", "company: Firm\nrhythms: {}", 2, 1, "rhythms", "is not known here")]
+    [InlineData("company: Firm", "company: Firm\nrituals: {}", 2, 1, "rituals", "is not known here")]
     [InlineData("company: Firm", "company: ~", 1, 1, "company", "has no value")]
     [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: Win rate, owner: [a@b.example, c@d.example] } }", 2, 40, "numbers.n.owner", "Two owners for one number: \"Win rate\"")]
     [InlineData("company: Firm", "company: Firm\nnumbers: { n: { name: Win rate, keeper: { a: b } } }", 2, 41, "numbers.n.keeper", "A mapping stands here; a single value is needed")]
