@@ -39,10 +39,11 @@ host_tests_on_sqlite() {
   xunit sqlite AccountabilityBot.Tests -trait- database=postgres
 }
 
-# The host's tests run on both databases in one go; a test says by its trait when it is PostgreSQL's alone.
+# The host's tests run on both databases in one go; a test says by its trait when it is PostgreSQL's alone. One thread more than
+# cores: those about faults mostly wait for servers that are to notice something.
 host_tests() {
   step postgres-starts start_postgres || true
-  xunit "$@"
+  xunit "$@" -maxThreads $(($(nproc) + 1))
 }
 
 end_to_end_tests() {
