@@ -69,7 +69,10 @@ public sealed record Rhythm(Every Every, DayOfWeek Day, TimeOnly At)
         return day > (lastOn ?? DateOnly.MinValue) && InstantOn(day, zone) >= since ? day : null;
     }
 
-    /// <summary>When the next one after this day is due.</summary>
-    /// <returns>UTC.</returns>
-    public DateTimeOffset NextInstant(DateOnly lastOn, TimeZoneInfo zone) => InstantOn(NextAfter(lastOn), zone);
+    /// <summary>The day on which it comes round next: today, while its time is still to come.</summary>
+    public DateOnly NextOn(TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var today = LocalTime.DayIn(zone, now);
+        return IsOn(today) && InstantOn(today, zone) > now ? today : NextAfter(today);
+    }
 }

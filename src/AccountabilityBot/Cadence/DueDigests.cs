@@ -46,14 +46,7 @@ sealed record DigestChannel(string ChannelId, IReadOnlyList<DigestHome> Homes)
     }
 
     /// <summary>UTC; when the next one is due. None: there is no rhythm.</summary>
-    public DateTimeOffset? NextAt(DateTimeOffset now)
-    {
-        if (Rhythm is not { } rhythm)
-            return null;
-        var today = LocalTime.DayIn(Zone, now);
-        var day = rhythm.IsOn(today) && rhythm.InstantOn(today, Zone) > now ? today : rhythm.NextAfter(today);
-        return rhythm.InstantOn(day, Zone);
-    }
+    public DateTimeOffset? NextAt(DateTimeOffset now) => Rhythm is { } rhythm ? rhythm.InstantOn(rhythm.NextOn(Zone, now), Zone) : null;
 
     public static IEnumerable<DigestChannel> All(IReadOnlyList<DepartmentChannel> homes, IReadOnlyDictionary<string, DigestDepartment> last, RevenueModel model) =>
         from home in homes

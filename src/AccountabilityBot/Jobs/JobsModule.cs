@@ -16,7 +16,7 @@ static class JobsModule
     {
         var options = new JobsOptions(configuration.GetValue("Jobs:Enabled", true));
         services.AddSingleton(options);
-        services.AddSingleton<Sweeps>().AddTransient<TimetableJobs>().AddSingleton<Watchdog>().AddSingleton<Lateness>();
+        services.AddSingleton<Sweeps>().AddSingleton<SweepRounds>().AddTransient<TimetableJobs>().AddSingleton<Watchdog>().AddSingleton<Lateness>();
         if (!options.Enabled)
             return services;
 

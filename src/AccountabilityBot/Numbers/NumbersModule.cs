@@ -13,7 +13,7 @@ static class NumbersModule
     {
         services.AddScoped<NumberDesk>().AddScoped<NumberReading>().AddScoped<NumberRenderers>().AddScoped<NumberAnswers>().AddScoped<NumberTexts>();
         services.AddScoped<NumberPressing>().AddScoped<NumberChanges>().AddScoped<NumberButtons>();
-        services.AddScoped<OwnershipSweep>().AddScoped<ActingOwners>().AddSingleton<NumberRounds>();
+        services.AddScoped<OwnershipSweep>().AddScoped<ActingOwners>();
 
         services.AddSingleton(new SweepStep("numbers.progress-hand-overs", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<OwnershipSweep>().ProgressAsync(now, ct)));
         services.AddSingleton(new SweepStep("numbers.find-orphans", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<OwnershipSweep>().FindOrphansAsync(now, ct)));

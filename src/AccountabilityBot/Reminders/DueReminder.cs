@@ -43,8 +43,7 @@ sealed record DueReminder(CompanyPerson Person, DateOnly On, DateTimeOffset At)
     {
         if (rhythm is null)
             return null;
-        var today = LocalTime.DayIn(zone, now);
-        var day = rhythm.IsOn(today) && rhythm.InstantOn(today, zone) > now ? today : rhythm.NextAfter(today);
+        var day = rhythm.NextOn(zone, now);
         return (day, rhythm.InstantOn(day, zone), LocalTime.ToInstant(day, TimeOnly.MinValue, zone));
     }
 

@@ -2,6 +2,7 @@ using AccountabilityBot.Commitments;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Commitments;
+using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.People;
@@ -13,7 +14,7 @@ namespace AccountabilityBot.Reminders;
 /// Decides once for each person and digest whether there is anything to bring to mind. As many queries for a thousand people
 /// as for one; who has nothing due hears nothing, and is not looked at again for this digest.
 /// </summary>
-sealed class ReminderSweep(BotDb db, CompanySource companies, ReminderRounds rounds)
+sealed class ReminderSweep(BotDb db, CompanySource companies, SweepRounds rounds)
 {
     /// <summary>Two digests of one rhythm lie a week apart. Nearer ones mean that the rhythm was changed in between, and nobody hears the same twice.</summary>
     const int DaysApart = 4;
@@ -21,7 +22,7 @@ sealed class ReminderSweep(BotDb db, CompanySource companies, ReminderRounds rou
     public async Task<int> RemindAsync(DateTimeOffset now, CancellationToken ct)
     {
         var company = companies.Current;
-        if (!rounds.Begin(company, now))
+        if (!rounds.Begin("remind", company, now))
             return 0;
         var due = DueReminder.Find(company, now).ToList();
         if (due.Count == 0)

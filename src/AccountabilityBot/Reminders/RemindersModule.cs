@@ -9,7 +9,7 @@ static class RemindersModule
 {
     public static IServiceCollection AddReminders(this IServiceCollection services)
     {
-        services.AddScoped<ReminderSweep>().AddScoped<ReminderRenderers>().AddSingleton<ReminderRounds>();
+        services.AddScoped<ReminderSweep>().AddScoped<ReminderRenderers>();
         services.AddSingleton(new SweepStep("cadence.remind", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<ReminderSweep>().RemindAsync(now, ct)));
         return services;
     }

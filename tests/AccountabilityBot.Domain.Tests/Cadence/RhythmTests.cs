@@ -1,3 +1,4 @@
+using System.Globalization;
 using AccountabilityBot.Domain.Cadence;
 
 namespace AccountabilityBot.Domain.Tests.Cadence;
@@ -99,6 +100,24 @@ public sealed class RhythmTests
 
         Assert.Equal(new DateOnly(2026, 11, 23), Rhythm.Usual.DueOn(new DateOnly(2026, 11, 2), now.AddDays(-60), zone, now));
         Assert.Null(Rhythm.Usual.DueOn(null, now.AddHours(-3), zone, now));
-        Assert.Equal(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero), Rhythm.Usual.NextInstant(new DateOnly(2026, 11, 23), zone));
+        Assert.Equal(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero), Rhythm.Usual.InstantOn(Rhythm.Usual.NextAfter(new DateOnly(2026, 11, 23)), zone));
+    }
+
+    [Theory]
+    [InlineData("2026-11-23T08:59:59Z", 23)]
+    [InlineData("2026-11-23T09:00:00Z", 30)]
+    [InlineData("2026-11-22T23:30:00Z", 23)]
+    [InlineData("2026-11-24T09:00:00Z", 30)]
+    public void The_next_is_today_only_while_its_time_is_still_to_come(string now, int day) =>
+        Assert.Equal(new DateOnly(2026, 11, day), Rhythm.Usual.NextOn(TimeZoneInfo.Utc, DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void The_next_goes_by_the_clock_of_its_zone()
+    {
+        // Already Monday, ten o'clock, in Tokyo, and past the time; still Monday, one o'clock, in London.
+        var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(new DateOnly(2026, 11, 30), Rhythm.Usual.NextOn(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), now));
+        Assert.Equal(new DateOnly(2026, 11, 23), Rhythm.Usual.NextOn(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"), now));
     }
 }

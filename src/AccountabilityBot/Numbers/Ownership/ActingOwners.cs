@@ -1,4 +1,5 @@
 using AccountabilityBot.Data;
+using AccountabilityBot.Jobs;
 using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace AccountabilityBot.Numbers.Ownership;
 /// Cards say who stands in for an owner who is out. Nobody decides that about the number, so that no version tells it: a
 /// card is compared with the picture it showed last.
 /// </summary>
-sealed class ActingOwners(BotDb db, CompanySource companies, NumberDesk desk, NumberRounds rounds)
+sealed class ActingOwners(BotDb db, CompanySource companies, NumberDesk desk, SweepRounds rounds)
 {
     public async Task<int> FollowAsync(DateTimeOffset now, CancellationToken ct)
     {

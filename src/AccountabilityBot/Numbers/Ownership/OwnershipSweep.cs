@@ -1,13 +1,14 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Numbers;
+using AccountabilityBot.Jobs;
 using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Numbers.Ownership;
 
 /// <summary>What time and the directory bring: hand-overs take effect or lapse, owners leave or move, and are asked once a quarter.</summary>
-sealed class OwnershipSweep(BotDb db, CompanySource companies, NumberDesk desk, NumberChanges changes, NumberRounds rounds)
+sealed class OwnershipSweep(BotDb db, CompanySource companies, NumberDesk desk, NumberChanges changes, SweepRounds rounds)
 {
     const int MostAtOnce = 200;
 

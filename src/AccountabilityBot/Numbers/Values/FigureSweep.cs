@@ -1,6 +1,7 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.Numbers.Figures;
+using AccountabilityBot.Jobs;
 using AccountabilityBot.People;
 using AccountabilityBot.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace AccountabilityBot.Numbers.Values;
 /// Enters the values that the bot counts itself, once for each period that is over. It is safe to run twice: the database takes
 /// one value for a period.
 /// </summary>
-sealed partial class FigureSweep(BotDb db, FigureRows rows, CompanySource companies, NumberRounds rounds, EmptyPeriods empty, ILogger<FigureSweep> logger)
+sealed partial class FigureSweep(BotDb db, FigureRows rows, CompanySource companies, SweepRounds rounds, EmptyPeriods empty, ILogger<FigureSweep> logger)
 {
     /// <summary>How many periods are made up for when no server ran while they ended.</summary>
     const int MostPeriods = 13;

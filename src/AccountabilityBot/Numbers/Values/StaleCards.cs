@@ -1,4 +1,5 @@
 using AccountabilityBot.Data;
+using AccountabilityBot.Jobs;
 using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace AccountabilityBot.Numbers.Values;
 /// A value becomes overdue by time alone, so that no version tells it: the cards that stand are compared with the truth, and
 /// those that do not say it yet are drawn anew.
 /// </summary>
-sealed class StaleCards(BotDb db, CompanySource companies, NumberRounds rounds)
+sealed class StaleCards(BotDb db, CompanySource companies, SweepRounds rounds)
 {
     public async Task<int> FollowAsync(DateTimeOffset now, CancellationToken ct)
     {

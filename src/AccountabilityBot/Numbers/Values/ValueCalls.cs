@@ -1,6 +1,7 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Numbers;
+using AccountabilityBot.Jobs;
 using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace AccountabilityBot.Numbers.Values;
 /// Keeps values fresh: when a period is over and its value is not there, whoever keeps the number gets one card, and never a
 /// second one for that period. When the card's limit passes, it says so.
 /// </summary>
-sealed class ValueCalls(BotDb db, CompanySource companies, NumberRounds rounds)
+sealed class ValueCalls(BotDb db, CompanySource companies, SweepRounds rounds)
 {
     /// <summary>After offers and calls of leads.</summary>
     const int Rank = 1_000;

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using AccountabilityBot.People;
 
-namespace AccountabilityBot.Numbers;
+namespace AccountabilityBot.Jobs;
 
 /// <summary>
-/// When this server last looked at all numbers: days and people change slowly, and the sweep runs twice a second. It looks once
-/// a minute, and at once after the directory changed. What it has decided stands in the database, not here.
+/// When this server last did a step that needs no more than a look a minute: days, people and numbers change slowly, and the
+/// sweep runs twice a second. It looks at once after the directory changed. What it has decided stands in the database, not here.
 /// </summary>
-sealed class NumberRounds
+sealed class SweepRounds
 {
     static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
