@@ -6,7 +6,7 @@ public sealed class PeopleIndex
 {
     readonly Dictionary<string, PersonFacts> _people = new(StringComparer.OrdinalIgnoreCase);
 
-    public PeopleIndex(IEnumerable<PersonFacts> people)
+    public PeopleIndex(IReadOnlyCollection<PersonFacts> people)
     {
         foreach (var person in people)
         {
@@ -14,6 +14,10 @@ public sealed class PeopleIndex
             if (person.Email is { Length: > 0 } email)
                 _people.TryAdd(Key(email), person);
         }
+
+        // After every address: what is one person's address is never another one's name to sign in with.
+        foreach (var person in people.Where(person => person.PrincipalName is { Length: > 0 }))
+            _people.TryAdd(Key(person.PrincipalName!), person);
     }
 
     public PersonFacts? Find(string? idOrEmail) => idOrEmail is null ? null : _people.GetValueOrDefault(Key(idOrEmail));

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace AccountabilityBot.Domain.People;
 
 /// <summary>What a directory (<c>people.csv</c> or Graph) says about one person.</summary>
@@ -15,4 +17,11 @@ public sealed record PersonFacts(
     string? Title,
     string? DepartmentLabel,
     string? Manager,
-    string? TimeZone);
+    string? TimeZone)
+{
+    /// <summary>The name they sign in with, where it is another than their e-mail address: it means them as well.</summary>
+    public string? PrincipalName { get; init; }
+
+    /// <summary>Object ids, lower case, of those groups and teams they are in that the model asks for.</summary>
+    public IReadOnlySet<string> Groups { get; init; } = FrozenSet<string>.Empty;
+}

@@ -26,6 +26,10 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<LedgerNote> LedgerNotes => Set<LedgerNote>();
     public DbSet<LedgerSeal> LedgerSeals => Set<LedgerSeal>();
     public DbSet<PersonRow> People => Set<PersonRow>();
+    public DbSet<DirectoryFeed> DirectoryFeeds => Set<DirectoryFeed>();
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+    public DbSet<MailboxRow> Mailboxes => Set<MailboxRow>();
+    public DbSet<PersonPhoto> PersonPhotos => Set<PersonPhoto>();
     public DbSet<TeamsUser> TeamsUsers => Set<TeamsUser>();
     public DbSet<DepartmentChannel> Channels => Set<DepartmentChannel>();
     public DbSet<Administrator> Administrators => Set<Administrator>();

@@ -64,8 +64,62 @@ public sealed class PersonRow
     /// <summary>Place in the people file; the rotation's first order.</summary>
     public int Position { get; set; }
 
-    /// <summary>False once the directory no longer lists the person.</summary>
+    /// <summary>False once the directory no longer lists the person, or while the account is nobody's who works here.</summary>
     public bool IsActive { get; set; }
+
+    /// <summary>The name they sign in with (user principal name).</summary>
+    public string? PrincipalName { get; set; }
+
+    /// <summary>What the directory's account is: only <see cref="AccountKind.Person"/> is active.</summary>
+    public AccountKind Account { get; set; }
+
+    /// <summary>What the account's kind is judged by, kept because the directory tells changes alone.</summary>
+    public string? GivenName { get; set; }
+
+    /// <inheritdoc cref="GivenName"/>
+    public string? Surname { get; set; }
+
+    /// <inheritdoc cref="GivenName"/>
+    public bool IsBlocked { get; set; }
+
+    /// <inheritdoc cref="GivenName"/>
+    public bool IsGuest { get; set; }
+
+    /// <summary>What the mailbox is for, as Graph spells it: <c>user</c>, <c>room</c>, <c>shared</c> …; none: not known.</summary>
+    public string? Purpose { get; set; }
+
+    /// <summary>The last whole reading of the directory in which they stood.</summary>
+    public int SeenInReading { get; set; }
+
+    /// <summary>The department in which what they hold was last looked at; empty: none, and null: never.</summary>
+    public string? FollowedIn { get; set; }
+}
+
+/// <summary>What an account of the directory stands for. Stored: values never change.</summary>
+public enum AccountKind
+{
+    Person = 0,
+
+    /// <summary>They may not sign in: so somebody who has left usually looks at first.</summary>
+    Blocked = 1,
+
+    /// <summary>Of another company.</summary>
+    Guest = 2,
+
+    /// <summary>A room, a device or a mailbox of several.</summary>
+    Resource = 3,
+
+    /// <summary>Nothing about it is a person's: no given name, no surname, no title, no department, nobody above.</summary>
+    Unnamed = 4,
+
+    /// <summary>Deleted, and can still be restored (30 days).</summary>
+    Deleted = 5,
+
+    /// <summary>Deleted for ever.</summary>
+    Purged = 6,
+
+    /// <summary>No longer in the list.</summary>
+    Unlisted = 7,
 }
 
 /// <summary>Where a person can be reached in Teams; filled from authenticated activities and rosters only.</summary>

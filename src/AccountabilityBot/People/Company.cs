@@ -4,6 +4,7 @@ using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Messages;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.People;
 using AccountabilityBot.Domain.WorkingTime;
 using AccountabilityBot.Teams.Routing;
 
@@ -18,6 +19,15 @@ public sealed record CompanyPerson(
 {
     /// <summary>Object id or e-mail address.</summary>
     public string? Manager { get; init; }
+
+    /// <summary>The name they sign in with, where it is another than their address.</summary>
+    public string? PrincipalName { get; init; }
+
+    /// <summary>Why they are where they are.</summary>
+    public Placement Placement { get; init; } = new(Department, PlacedBy.Nothing);
+
+    /// <summary>The department in which what they hold was last looked at; empty: none, and null: never.</summary>
+    public string? FollowedIn { get; init; }
 
     public bool IsListed => Id != default;
 
@@ -44,6 +54,7 @@ public sealed class Company
         _byId = people.ToFrozenDictionary(person => person.Id);
         _byReference = _byId.Values
             .SelectMany(person => new[] { (Key: person.ObjectId, person), (Key: person.Email ?? "", person) })
+            .Concat(_byId.Values.Select(person => (Key: person.PrincipalName ?? "", person)))
             .Where(entry => entry.Key.Length > 0)
             .DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(entry => entry.Key, entry => entry.person, StringComparer.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.People;
@@ -16,22 +17,32 @@ public sealed class CompanySource
     {
         var rows = await db.People.AsNoTracking().Where(row => row.IsActive).OrderBy(row => row.Position).ToListAsync(ct);
         var appointed = await db.Administrators.AsNoTracking().Select(row => row.PersonId).ToListAsync(ct);
-        _current = new Company(model, version, rows.Select(row => PersonOf(row, model)), appointed);
+        var placements = Membership.Place(model, [.. rows.Select(FactsOf)]);
+        _current = new Company(model, version, rows.Zip(placements, PersonOf).OfType<CompanyPerson>(), appointed);
     }
 
     /// <summary>After a person or an administrator was added; the model stays.</summary>
     public Task ReloadAsync(BotDb db, CancellationToken ct) => LoadAsync(db, Current.Model, Current.ModelVersion, ct);
 
-    static CompanyPerson PersonOf(PersonRow row, RevenueModel model) => new(
+    static PersonFacts FactsOf(PersonRow row) => new(row.ObjectId, row.Name, row.Email, row.Title, row.DepartmentLabel, row.Manager, row.TimeZone)
+    {
+        PrincipalName = row.PrincipalName,
+    };
+
+    /// <returns>None: a rule says that the account is nobody's.</returns>
+    static CompanyPerson? PersonOf(PersonRow row, Placement placement) => !placement.IsPerson ? null : new CompanyPerson(
         row.Id,
         row.ObjectId,
         row.Name,
         row.Email,
         row.Title,
-        row.DepartmentLabel is { } label ? model.FindDepartment(label) : null,
+        placement.Department,
         row.TimeZone,
         row.Position)
     {
         Manager = row.Manager,
+        PrincipalName = row.PrincipalName,
+        Placement = placement,
+        FollowedIn = row.FollowedIn,
     };
 }

@@ -15,7 +15,7 @@ static class Directory
     {
         var known = await db.People.ToDictionaryAsync(row => row.ObjectId, StringComparer.OrdinalIgnoreCase, ct);
         foreach (var row in known.Values)
-            row.IsActive = false;
+            (row.IsActive, row.Account) = (false, AccountKind.Unlisted);
 
         for (var position = 0; position < people.Count; position++)
         {
@@ -29,7 +29,7 @@ static class Directory
 
             (row.Name, row.Email, row.Title) = (facts.Name, facts.Email, facts.Title);
             (row.DepartmentLabel, row.Manager, row.TimeZone) = (facts.DepartmentLabel, facts.Manager, facts.TimeZone);
-            (row.Position, row.IsActive) = (position, true);
+            (row.Position, row.IsActive, row.Account) = (position, true, AccountKind.Person);
         }
 
         await db.SaveChangesAsync(ct);

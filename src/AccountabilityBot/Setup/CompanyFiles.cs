@@ -19,9 +19,11 @@ sealed record CompanyFiles(RevenueModel? Model, IReadOnlyList<PersonFacts> Peopl
     public Company ToCompany(int modelVersion, DateTimeOffset now)
     {
         var model = Model ?? throw new InvalidOperationException("The model has errors; there is no company.");
-        var people = People.Select((person, position) => new CompanyPerson(
-            PersonId.New(now), person.ObjectId, person.Name, person.Email, person.Title,
-            person.DepartmentLabel is { } label ? model.FindDepartment(label) : null, person.TimeZone, position));
+        var people = People.Zip(Membership.Place(model, People)).Where(entry => entry.Second.IsPerson).Select((entry, position) => new CompanyPerson(
+            PersonId.New(now), entry.First.ObjectId, entry.First.Name, entry.First.Email, entry.First.Title, entry.Second.Department, entry.First.TimeZone, position)
+        {
+            Placement = entry.Second,
+        });
         return new Company(model, modelVersion, people.ToList(), []);
     }
 

@@ -519,6 +519,60 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("DigestSeams", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.DirectoryFeed", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsReadingAll")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("KnownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(16384)
+                        .HasColumnType("character varying(16384)");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Permission")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset?>("ReadAllAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Reading")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("DirectoryFeeds", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.DispositionAsk", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -545,6 +599,24 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasKey("PersonId");
 
                     b.ToTable("FeedbackTurns", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.GroupMember", b =>
+                {
+                    b.Property<string>("GroupId")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("ObjectId")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Reading")
+                        .HasColumnType("integer");
+
+                    b.HasKey("GroupId", "ObjectId");
+
+                    b.ToTable("GroupMembers", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.HandOffMoment", b =>
@@ -749,6 +821,40 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("LedgerSeals", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.MailboxRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Replies")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("Mailboxes", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.ModelVersion", b =>
@@ -1015,6 +1121,24 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.ToTable("OutcomeLines", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.PersonPhoto", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("PersonPhotos", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.PersonRest", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -1043,6 +1167,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Account")
+                        .HasColumnType("integer");
+
                     b.Property<string>("DepartmentLabel")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
@@ -1051,7 +1178,21 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("FollowedIn")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("GivenName")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsGuest")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Manager")
@@ -1070,6 +1211,21 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<string>("PrincipalName")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("SeenInReading")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Surname")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(400)

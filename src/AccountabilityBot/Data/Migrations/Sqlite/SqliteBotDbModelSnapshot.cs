@@ -514,6 +514,60 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("DigestSeams", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.DirectoryFeed", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReadingAll")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("KnownAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(16384)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Permission")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAllAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("DirectoryFeeds", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.DispositionAsk", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -540,6 +594,24 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasKey("PersonId");
 
                     b.ToTable("FeedbackTurns", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.GroupMember", b =>
+                {
+                    b.Property<string>("GroupId")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectId")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reading")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GroupId", "ObjectId");
+
+                    b.ToTable("GroupMembers", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.HandOffMoment", b =>
@@ -740,6 +812,40 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("LedgerSeals", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.MailboxRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Replies")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("Mailboxes", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.ModelVersion", b =>
@@ -1006,6 +1112,24 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.ToTable("OutcomeLines", (string)null);
                 });
 
+            modelBuilder.Entity("AccountabilityBot.Data.PersonPhoto", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("PersonPhotos", (string)null);
+                });
+
             modelBuilder.Entity("AccountabilityBot.Data.PersonRest", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -1034,6 +1158,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Account")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DepartmentLabel")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -1042,7 +1169,21 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FollowedIn")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsGuest")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Manager")
@@ -1061,6 +1202,21 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PrincipalName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SeenInReading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Surname")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(400)
