@@ -18,6 +18,9 @@ public static class LeadEvents
     public const string HandedBack = "lead.handed-back";
     public const string Expired = "lead.expired";
     public const string Withdrawn = "lead.withdrawn";
+
+    /// <summary>Whoever owned it has left. The reason: one of <see cref="Leads.Departures"/>.</summary>
+    public const string OwnerGone = "lead.owner-gone";
     public const string Contacted = "lead.contacted";
     public const string Held = "lead.held";
     public const string Resumed = "lead.resumed";

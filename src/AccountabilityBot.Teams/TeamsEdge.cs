@@ -89,6 +89,12 @@ public static class TeamsEdge
             var credentials = BotCredentials.For(options, s.GetRequiredService<IHttpClientFactory>(), clock);
             return new ConnectorTokens(credentials, options.InCloud.Scope, clock);
         });
+        services.AddSingleton(s =>
+        {
+            var options = s.GetRequiredService<IOptions<BotOptions>>().Value;
+            return new BotIdentity(
+                BotCredentials.For(options, s.GetRequiredService<IHttpClientFactory>(), s.GetRequiredService<TimeProvider>()), options.InCloud.Graph, options.AppId, options.TenantId);
+        });
     }
 
     // A redirect would carry the bot's token to a host that is on no list. Clients may be held for long, so it is the connections

@@ -20,6 +20,37 @@ public sealed partial class Lead
         return Done([new DomainEvent(LeadEvents.Withdrawn, Other: person, Reason: PersonIsOut), .. Unreachable(terms, now)]);
     }
 
+    /// <summary>
+    /// Somebody has left the company or the department, and with them everything that ties this lead to them: what they owned
+    /// goes back to the queue with its story, what was put to them is taken back, what was kept for them is anybody's. It is
+    /// no hand of theirs.
+    /// </summary>
+    /// <param name="why">One of <see cref="Departures"/>.</param>
+    public Decision PersonIsGone(PersonId person, string why, LeadTerms terms, DateTimeOffset now)
+    {
+        if (State is LeadState.Accepted && Owner == person)
+        {
+            EndPromise(PromiseOutcome.Void, terms, now);
+            Hands = [.. Hands, new Hand(person, HandKind.Left, now, why)];
+            Queue(now);
+            return Done([new DomainEvent(LeadEvents.OwnerGone, Other: person, Reason: why), .. Unreachable(terms, now)]);
+        }
+
+        if (OpenOffer is { } offer && offer.To == person)
+        {
+            TakeBack(offer, terms, now);
+            return Done([new DomainEvent(LeadEvents.Withdrawn, Other: person, Reason: why), .. Unreachable(terms, now)]);
+        }
+
+        if (State is LeadState.Waiting && ReservedFor == person)
+        {
+            Reserve(null, null, null);
+            return Done(new DomainEvent(LeadEvents.Withdrawn, Other: person, Reason: why));
+        }
+
+        return Decision.AlreadyDone;
+    }
+
     /// <summary>It is nobody's hand, and costs the lead no place in the queue.</summary>
     void TakeBack(Offer offer, LeadTerms terms, DateTimeOffset now)
     {

@@ -117,7 +117,7 @@ public sealed partial class Lead
     IReadOnlyList<DomainEvent> ToGuardianIfItMust(LeadTerms terms, DateTimeOffset now) =>
         Facts.IsNotToBeContacted ? Unreachable(terms, now)
         : Rejects >= terms.Hands ? [SendToGuardian(GuardianReasons.TooManyRejects, now)]
-        : Hands.Count - Rejects >= terms.Hands ? [SendToGuardian(GuardianReasons.TooManyHands, now)]
+        : Hands.Count(hand => hand.Kind is not (HandKind.Rejected or HandKind.Left)) >= terms.Hands ? [SendToGuardian(GuardianReasons.TooManyHands, now)]
         : [];
 
     DomainEvent SendToGuardian(string reason, DateTimeOffset now)

@@ -54,6 +54,8 @@ public static class LeadRefusals
 
     public static Refusal ColleagueIsOut(PersonId colleague, DateTimeOffset until) => Invalid("lead.colleague-is-out", colleague, until);
 
+    public static Refusal ColleagueIsAway(PersonId colleague) => Invalid("lead.colleague-is-away", colleague);
+
     public static Refusal PersonMissing() => Invalid("lead.person-missing");
 
     public static Refusal HoldEndMissing() => Invalid("lead.hold-end-missing");

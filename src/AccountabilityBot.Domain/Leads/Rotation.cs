@@ -22,6 +22,12 @@ public sealed record Candidate(PersonId Id, int OpenOffers, int Capacity, DateTi
 
     public bool IsHere => Absent is null;
 
+    /// <summary>At work, though perhaps only for what does not wait.</summary>
+    public bool IsAtWork => Absent is null or Unavailable.DoNotDisturb;
+
+    /// <summary>The same person, as a lead sees them that does not wait.</summary>
+    public Candidate ForUrgent() => Absent is Unavailable.DoNotDisturb ? this with { Absent = null } : this;
+
     /// <summary>Whether a lead may wait for them.</summary>
     public bool CanBeAwaited => IsHere || IsExpected;
 
@@ -116,13 +122,14 @@ public static class Rotation
 
     /// <summary>
     /// Names the first in turn who is out or full. Who rests is not named, for that is between them and the bot; nor is whose
-    /// working day is over, for that is nothing to speak of.
+    /// working day is over or who is not to be disturbed, for that is nothing to speak of.
     /// </summary>
     static OfferReason WhyNotBefore(IEnumerable<Candidate> inTurn, Candidate next) =>
-        inTurn.TakeWhile(member => member.Id != next.Id).FirstOrDefault(member => member.WhyNot is Unavailable.Out or Unavailable.AtCapacity) switch
+        inTurn.TakeWhile(member => member.Id != next.Id).FirstOrDefault(member => member.WhyNot is Unavailable.Out or Unavailable.OutOfOffice or Unavailable.AtCapacity) switch
         {
             null => new OfferReason(OfferReason.Rotation),
-            { Absent: Unavailable.Out } away => new OfferReason(OfferReason.NextIsOut, away.Id, away.OutUntil),
+            { Absent: Unavailable.Out, OutUntil: { } until } away => new OfferReason(OfferReason.NextIsOut, away.Id, until),
+            { Absent: Unavailable.Out or Unavailable.OutOfOffice } away => new OfferReason(OfferReason.NextIsAway, away.Id),
             var full => new OfferReason(OfferReason.Rotation, full.Id),
         };
 }

@@ -60,6 +60,12 @@ public sealed record RevenueModel
     /// <summary>Object ids or e-mail addresses of people, or the object id of an Entra group. Empty: the first installer is administrator.</summary>
     public IReadOnlyList<string> Administrators { get; init; } = [];
 
+    /// <summary>Object ids, lower case, of the groups whose members are asked for; an administrator's own id may be among them.</summary>
+    public IEnumerable<string> DirectoryGroups => Administrators.Where(one => Guid.TryParse(one, out _)).Select(one => Guid.Parse(one).ToString());
+
+    /// <summary>Object ids, lower case, of the teams whose members are asked for.</summary>
+    public IEnumerable<string> DirectoryTeams { get; init; } = [];
+
     /// <summary>The segment of a lead that names none, or one that is not in the model.</summary>
     public Segment DefaultSegment => Segments.First(segment => segment.Default);
 

@@ -4,7 +4,21 @@ namespace AccountabilityBot.Domain.People;
 
 /// <summary>A stretch of time in which somebody is not there, whatever their calendar says. UTC.</summary>
 /// <param name="Until">When they are back; not part of it.</param>
-public readonly record struct OutTime(DateTimeOffset From, DateTimeOffset Until);
+/// <param name="IsOpenEnded">Nobody said until when: <paramref name="Until"/> is only how far it is taken for granted, and moves on.</param>
+public readonly record struct OutTime(DateTimeOffset From, DateTimeOffset Until, bool IsOpenEnded = false);
+
+/// <summary>What Teams shows beside somebody's name, as far as it decides whether they are asked. Stored: values never change.</summary>
+public enum Presence
+{
+    /// <summary>There, busy, away from the desk or not known: they are asked as usual.</summary>
+    Usual = 0,
+
+    /// <summary>Only what does not wait is put to them.</summary>
+    DoNotDisturb = 1,
+
+    /// <summary>Teams shows them as out of the office.</summary>
+    OutOfOffice = 2,
+}
 
 /// <summary>Why somebody is not asked at this moment.</summary>
 public enum Unavailable
@@ -23,6 +37,12 @@ public enum Unavailable
 
     /// <summary>Neither a chat nor a channel brings an offer before their eyes.</summary>
     Unreachable = 5,
+
+    /// <summary>They do not want to be disturbed; what does not wait is put to them all the same.</summary>
+    DoNotDisturb = 6,
+
+    /// <summary>Teams shows them as out of the office, and nobody said until when.</summary>
+    OutOfOffice = 7,
 }
 
 /// <summary>When one person is there: their calendar, less the times they are out, unless they rest.</summary>
@@ -31,6 +51,9 @@ public enum Unavailable
 /// <param name="IsResting">Taken out of rotation until they come back.</param>
 public sealed record Availability(WorkingCalendar Calendar, IReadOnlyList<OutTime> Out, bool IsResting)
 {
+    /// <summary>What Teams shows beside their name at this moment.</summary>
+    public Presence Presence { get; init; }
+
     /// <summary>When they are back, if they are out now: the end of the last of several times that overlap or touch.</summary>
     public DateTimeOffset? OutUntil(DateTimeOffset now)
     {
@@ -46,8 +69,13 @@ public sealed record Availability(WorkingCalendar Calendar, IReadOnlyList<OutTim
     public Unavailable? WhyNot(DateTimeOffset now) =>
         OutUntil(now) is not null ? Unavailable.Out
         : IsResting ? Unavailable.Resting
-        : Calendar.IsOpen(now) ? null
-        : Unavailable.OutsideHours;
+        : !Calendar.IsOpen(now) ? Unavailable.OutsideHours
+        : Presence switch
+        {
+            Presence.OutOfOffice => Unavailable.OutOfOffice,
+            Presence.DoNotDisturb => Unavailable.DoNotDisturb,
+            _ => null,
+        };
 
     public bool IsAvailable(DateTimeOffset now) => WhyNot(now) is null;
 

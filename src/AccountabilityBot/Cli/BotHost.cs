@@ -18,6 +18,7 @@ using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Outcomes;
 using AccountabilityBot.People;
+using AccountabilityBot.People.Graph;
 using AccountabilityBot.Reminders;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams;
@@ -49,7 +50,7 @@ static class BotHost
         services.Replace(ServiceDescriptor.Singleton<ITurnRunner, InboxTurns>());
         services.AddSetup();
         services.AddMessages();
-        services.AddPeople();
+        services.AddPeople().AddGraph(builder.Configuration, builder.Environment);
         services.AddNumberValues();
         services.AddCouncil();
         services.AddFeedback().AddCommitments().AddHandOffs().AddReminders().AddCadence();

@@ -10,6 +10,9 @@ public sealed class Absence
     /// <summary>The person said so, or their head did for them.</summary>
     public const string ByPerson = "person";
 
+    /// <summary>Their mailbox answers by itself.</summary>
+    public const string ByMailbox = "mailbox";
+
     public Guid Id { get; init; }
 
     public PersonId PersonId { get; init; }
@@ -18,7 +21,10 @@ public sealed class Absence
     public DateTimeOffset From { get; init; }
 
     /// <summary>UTC; not part of it.</summary>
-    public DateTimeOffset Until { get; init; }
+    public DateTimeOffset Until { get; set; }
+
+    /// <summary>Nobody said until when; <see cref="Until"/> moves on as long as nothing else is known.</summary>
+    public bool IsOpenEnded { get; init; }
 
     /// <summary>Who knows it: a literal that never changes.</summary>
     public required string Source { get; init; }

@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,6 +22,15 @@ public sealed class DirectoryFeed
 
     /// <summary>Pages of the reading under way: one that never ends is given up.</summary>
     public int Pages { get; set; }
+
+    /// <summary>Of those, how many in a row had nothing in them.</summary>
+    public int EmptyPages { get; set; }
+
+    /// <summary>Accounts that were told of since the company's picture was last drawn.</summary>
+    public int Changes { get; set; }
+
+    /// <summary>Counts what has changed for the company; every server draws its picture anew when it does.</summary>
+    public int Settled { get; set; }
 
     /// <summary>UTC; when everything was last read whole.</summary>
     public DateTimeOffset? ReadAllAt { get; set; }
@@ -87,6 +97,14 @@ public sealed class MailboxRow
     public string? Problem { get; set; }
 }
 
+/// <summary>Somebody who is not to be disturbed, or shown as out of the office; who is neither has no row.</summary>
+public sealed class PresenceRow
+{
+    public PersonId PersonId { get; init; }
+
+    public Presence Presence { get; set; }
+}
+
 /// <summary>A small picture of a person, as the directory has it.</summary>
 public sealed class PersonPhoto
 {
@@ -122,6 +140,15 @@ sealed class MailboxTable : IEntityTypeConfiguration<MailboxRow>
         mailbox.ToTable("Mailboxes").HasKey(row => row.PersonId);
         mailbox.Property(row => row.PersonId).ValueGeneratedNever();
         mailbox.HasIndex(row => row.DueAt);
+    }
+}
+
+sealed class PresenceTable : IEntityTypeConfiguration<PresenceRow>
+{
+    public void Configure(EntityTypeBuilder<PresenceRow> presence)
+    {
+        presence.ToTable("Presences").HasKey(row => row.PersonId);
+        presence.Property(row => row.PersonId).ValueGeneratedNever();
     }
 }
 

@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain;
+using AccountabilityBot.Domain.People;
 
 namespace AccountabilityBot.Data;
 
@@ -93,33 +94,6 @@ public sealed class PersonRow
 
     /// <summary>The department in which what they hold was last looked at; empty: none, and null: never.</summary>
     public string? FollowedIn { get; set; }
-}
-
-/// <summary>What an account of the directory stands for. Stored: values never change.</summary>
-public enum AccountKind
-{
-    Person = 0,
-
-    /// <summary>They may not sign in: so somebody who has left usually looks at first.</summary>
-    Blocked = 1,
-
-    /// <summary>Of another company.</summary>
-    Guest = 2,
-
-    /// <summary>A room, a device or a mailbox of several.</summary>
-    Resource = 3,
-
-    /// <summary>Nothing about it is a person's: no given name, no surname, no title, no department, nobody above.</summary>
-    Unnamed = 4,
-
-    /// <summary>Deleted, and can still be restored (30 days).</summary>
-    Deleted = 5,
-
-    /// <summary>Deleted for ever.</summary>
-    Purged = 6,
-
-    /// <summary>No longer in the list.</summary>
-    Unlisted = 7,
 }
 
 /// <summary>Where a person can be reached in Teams; filled from authenticated activities and rosters only.</summary>

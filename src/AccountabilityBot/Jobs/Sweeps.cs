@@ -1,6 +1,6 @@
 namespace AccountabilityBot.Jobs;
 
-/// <summary>Which of the leader's two loops a step runs in: a slow answer of Teams must not hold up a decision.</summary>
+/// <summary>Which of the leader's loops a step runs in: a slow answer of Teams must not hold up a decision.</summary>
 public enum Lane
 {
     /// <summary>What comes due and what is to be offered; database work only.</summary>
@@ -8,6 +8,9 @@ public enum Lane
 
     /// <summary>What goes out to Teams.</summary>
     Deliver,
+
+    /// <summary>What is read of the directory: a slow answer of Graph must hold up neither.</summary>
+    Directory,
 }
 
 /// <summary>One thing the leader looks after again and again: safe to run twice, and to run late.</summary>
@@ -35,10 +38,10 @@ public sealed partial class Sweeps(IServiceScopeFactory scopes, IEnumerable<Swee
     /// <summary>Time since the last whole pass of decisions; none before the first.</summary>
     public TimeSpan? SinceLastPass => Interlocked.Read(ref _lastPass) is var stamp and not long.MinValue ? clock.GetElapsedTime(stamp) : null;
 
-    /// <summary>Both lanes, decisions first, so that what was decided goes out in the same pass.</summary>
+    /// <summary>All lanes, so that what the directory says is decided on, and what was decided goes out, in the same pass.</summary>
     /// <returns>How many things were done.</returns>
     public async Task<int> RunAsync(CancellationToken ct) =>
-        (await RunAsync(Lane.Decide, ct)).Done + (await RunAsync(Lane.Deliver, ct)).Done;
+        (await RunAsync(Lane.Directory, ct)).Done + (await RunAsync(Lane.Decide, ct)).Done + (await RunAsync(Lane.Deliver, ct)).Done;
 
     public async Task<SweepPass> RunAsync(Lane lane, CancellationToken ct)
     {

@@ -23,6 +23,7 @@ static class Timetable
     public static readonly IReadOnlyList<TimetableEntry> Entries =
     [
         new("sweep.everything-due", "*/5 * * * * *", TimeSpan.FromSeconds(5), job => job.TickAsync(CancellationToken.None), (job, ct) => job.SweepAsync(ct)),
+        new("people.sync-directory", "*/15 * * * *", TimeSpan.FromMinutes(15), job => job.SyncDirectoryAsync(CancellationToken.None), (job, ct) => job.SyncDirectoryAsync(ct)),
         new("ledger.seal", "7 * * * *", Hourly, job => job.SealLedgerAsync(CancellationToken.None), (job, ct) => job.SealLedgerAsync(ct)),
         new("leads.prove-no-black-hole", "23 * * * *", Hourly, job => job.ProveNoBlackHoleAsync(CancellationToken.None), (job, ct) => job.ProveNoBlackHoleAsync(ct)),
         new("inbox.forget-old", "37 * * * *", Hourly, job => job.ForgetOldAsync(CancellationToken.None), (job, ct) => job.ForgetOldAsync(ct)),

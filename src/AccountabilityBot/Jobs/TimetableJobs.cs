@@ -24,7 +24,16 @@ public sealed class TimetableJobs(IServiceScopeFactory scopes, Sweeps sweeps, IL
         await SweepAsync(ct);
     }
 
-    public Task SweepAsync(CancellationToken ct) => leadership.IsLeader ? sweeps.RunAsync(ct) : Task.CompletedTask;
+    /// <summary>What must not be late; the directory has an entry of its own.</summary>
+    public async Task SweepAsync(CancellationToken ct)
+    {
+        if (!leadership.IsLeader)
+            return;
+        await sweeps.RunAsync(Lane.Decide, ct);
+        await sweeps.RunAsync(Lane.Deliver, ct);
+    }
+
+    public Task SyncDirectoryAsync(CancellationToken ct) => leadership.IsLeader ? sweeps.RunAsync(Lane.Directory, ct) : Task.CompletedTask;
 
     public async Task SealLedgerAsync(CancellationToken ct)
     {

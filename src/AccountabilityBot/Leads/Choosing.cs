@@ -26,7 +26,7 @@ static class Choosing
 
     /// <summary>Nobody is asked who is out, whoever names them.</summary>
     public static Refusal? WhyNot(PressedLead pressed, (PersonId Id, bool IsMember)? chosen) =>
-        chosen is { } person && pressed.Out.TryGetValue(person.Id, out var until) ? LeadRefusals.ColleagueIsOut(person.Id, until) : null;
+        chosen is { } person && pressed.Out.TryGetValue(person.Id, out var until) ? until is { } said ? LeadRefusals.ColleagueIsOut(person.Id, said) : LeadRefusals.ColleagueIsAway(person.Id) : null;
 
     public static (PersonId Id, bool IsMember)? Chosen(PressedLead pressed, string? given)
     {

@@ -26,17 +26,21 @@ sealed class LeadDesk
 
     public IReadOnlyList<Candidate> Members => _members;
 
+    /// <summary>The members as this lead sees them.</summary>
+    /// <param name="isUrgent">It does not wait for anybody's quiet.</param>
+    public IReadOnlyList<Candidate> MembersFor(bool isUrgent) => isUrgent ? [.. _members.Select(member => member.ForUrgent())] : _members;
+
     /// <summary>Whether it is the department's working time: what is offered to everybody waits for it.</summary>
     public bool IsOpen { get; }
 
     /// <summary>How many offers more the members who are there have room for, together.</summary>
-    public int Places => _members.Where(member => member is { IsHere: true, IsReachable: true }).Sum(member => Math.Max(0, member.Capacity - member.OpenOffers));
+    public int Places => _members.Where(member => member is { IsAtWork: true, IsReachable: true }).Sum(member => Math.Max(0, member.Capacity - member.OpenOffers));
 
     /// <summary>How many pool offers more may stand in the channel; there is no pool without a channel.</summary>
     public int PoolPlaces { get; private set; }
 
     /// <summary>Nobody who is there has room, and no pool offer can open.</summary>
-    public bool IsFull => Places == 0 && (PoolPlaces <= 0 || !IsOpen || !_members.Exists(member => member is { IsHere: true, IsReachable: true }));
+    public bool IsFull => Places == 0 && (PoolPlaces <= 0 || !IsOpen || !_members.Exists(member => member is { IsAtWork: true, IsReachable: true }));
 
     /// <summary>Nobody is there and nobody is expected: nothing can wait here.</summary>
     public bool IsDeserted => !_members.Exists(member => member.CanBeAwaited);
@@ -70,13 +74,13 @@ sealed class LeadDesk
         .. company.MembersOf(department.Id).Select(person => new Candidate(person.Id, OpenOffers: 0, company.CapacityOf(person), LastOfferedAt: null)
         {
             Absent = there.Of(person.Id, department).WhyNot(there.Now),
-            OutUntil = there.OutUntil(person.Id),
+            OutUntil = there.SaidUntil(person.Id),
             IsExpected = there.IsExpected(person.Id, department),
         }),
     ];
 
     /// <summary>Whether anybody has room for this lead; asks nothing of the database.</summary>
-    public bool HasRoomFor(Lead lead) => _members.Exists(member => member.WhyNot is null && !lead.WasInHandsOf(member.Id));
+    public bool HasRoomFor(Lead lead, bool isUrgent) => MembersFor(isUrgent).Any(member => member.WhyNot is null && !lead.WasInHandsOf(member.Id));
 
     public void TookFromPool() => PoolPlaces--;
 

@@ -63,12 +63,14 @@ static class LeadDetails
         var hands = view.Lead.Hands.Where(hand => hand.HasWords).Select(hand => (hand.At, Line: LeadParts.WordsOf(view, hand, longest)));
         var handedBack = view.Lead.Hands.Where(hand => hand.Kind is HandKind.HandedBack)
             .Select(hand => (hand.At, Line: view.Say.Card("lead.story.handed-back", view.NameOf(hand.Person!.Value))));
+        var left = view.Lead.Hands.Where(hand => hand.Kind is HandKind.Left)
+            .Select(hand => (hand.At, Line: view.Say.Card("lead.story." + hand.Reason, view.NameOf(hand.Person!.Value))));
         var replies = view.Lead.Offers.Select(offer => offer.Reply).OfType<SenderReply>().Select(reply => (reply.At, Line: ReplyLine(view, reply, longest)));
         return
         [
             new TextBlock(view.Say.Card("lead.story")) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium },
             // A stable order: of what happened at one instant, giving up comes before asking the next.
-            .. offers[false].Concat(replies).Concat(handedBack).Concat(hands).Concat(offers[true]).OrderBy(one => one.At)
+            .. offers[false].Concat(replies).Concat(handedBack).Concat(left).Concat(hands).Concat(offers[true]).OrderBy(one => one.At)
                 .Select(one => new TextBlock(CardText.Instant(one.At) + CardText.Of(" · ") + one.Line) { Size = TextSize.Small, Spacing = Spacing.Small }),
         ];
     }

@@ -28,7 +28,7 @@ sealed record PressedLead(Lead Lead, List<CardPost> Posts, Company Company, Comp
     public bool IsOnDueCard { get; init; }
 
     /// <summary>Who is out, and until when (UTC); known where a colleague is chosen.</summary>
-    public IReadOnlyDictionary<PersonId, DateTimeOffset> Out { get; init; } = new Dictionary<PersonId, DateTimeOffset>();
+    public IReadOnlyDictionary<PersonId, DateTimeOffset?> Out { get; init; } = new Dictionary<PersonId, DateTimeOffset?>();
 
     public LeadView View => new() { Lead = Lead, Company = Company, Say = Say, PostId = PressedOn, Now = Now, OnList = OnList, IsOnDueCard = IsOnDueCard, Out = Out };
 
@@ -219,14 +219,14 @@ sealed partial class LeadPressing(BotDb db, CompanySource companies, LeadChanges
             {
                 OnList = press.Text(GuardianListCards.ListKey) is { } list && company.MaySetUp(presser.Id, company.DepartmentOf(list)) ? list : null,
                 IsOnDueCard = press.Text(LeadParts.OnDueCardKey) is not null,
-                Out = press.Verb is LeadVerbs.Assign or LeadVerbs.PassOn ? await OutAsync(company, turn.Now, ct) : new Dictionary<PersonId, DateTimeOffset>(),
+                Out = press.Verb is LeadVerbs.Assign or LeadVerbs.PassOn ? await OutAsync(company, turn.Now, ct) : new Dictionary<PersonId, DateTimeOffset?>(),
             };
     }
 
-    async Task<IReadOnlyDictionary<PersonId, DateTimeOffset>> OutAsync(Company company, DateTimeOffset now, CancellationToken ct)
+    async Task<IReadOnlyDictionary<PersonId, DateTimeOffset?>> OutAsync(Company company, DateTimeOffset now, CancellationToken ct)
     {
         var there = await WhoIsThere.ReadAsync(db, company, now, ct);
-        return there.Out.ToDictionary(person => person, person => there.OutUntil(person)!.Value);
+        return there.Out.ToDictionary(person => person, person => there.SaidUntil(person));
     }
 
     /// <summary>Why there is no pressed lead: the presser is not in the directory, or the lead is not known.</summary>

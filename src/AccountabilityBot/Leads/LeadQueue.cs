@@ -63,7 +63,7 @@ sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes, Q
         var members = LeadDesk.Present(company, there, company.DepartmentOf(departmentId));
         var given = await GiveUpAsync(departmentId, members, now, ct);
         // The shop is closed and opens again: everything else waits for the morning, unread.
-        if (!members.Exists(member => member.IsHere) && members.Exists(member => member.IsExpected))
+        if (!members.Exists(member => member.IsAtWork) && members.Exists(member => member.IsExpected))
             return given;
 
         var desk = await LeadDesk.OfAsync(db, company, there, departmentId, ct);
@@ -130,7 +130,7 @@ sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes, Q
         {
             if (opened >= most || places() <= 0)
                 break;
-            var accountOwner = desk.HasRoomFor(lead) ? await AccountOwnerAsync(lead, ct) : null;
+            var accountOwner = desk.HasRoomFor(lead, companies.Current.IsUrgent(lead)) ? await AccountOwnerAsync(lead, ct) : null;
             if (Decide(lead, desk, accountOwner, now) is not { Happened.Count: > 0 } decision)
                 continue;
             opened += await SaveAsync(lead, decision, desk.Channel, now, ct);
@@ -150,8 +150,9 @@ sealed class LeadQueue(BotDb db, CompanySource companies, LeadChanges changes, Q
     Decision Decide(Lead lead, LeadDesk desk, PersonId? accountOwner, DateTimeOffset now)
     {
         var company = companies.Current;
-        var isForPool = company.SegmentOf(lead).Offer is OfferKind.Pool && !Rotation.IsHeldFor(lead, desk.Members);
-        switch (isForPool ? Rotation.ForPool(lead, desk.Members, desk.IsOpen) : Rotation.Next(lead, desk.Members, accountOwner))
+        var members = desk.MembersFor(company.IsUrgent(lead));
+        var isForPool = company.SegmentOf(lead).Offer is OfferKind.Pool && !Rotation.IsHeldFor(lead, members);
+        switch (isForPool ? Rotation.ForPool(lead, members, desk.IsOpen) : Rotation.Next(lead, members, accountOwner))
         {
             case NextOffer.To(var person, var reason):
                 desk.Took(db, person, now);

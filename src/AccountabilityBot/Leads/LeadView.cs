@@ -22,7 +22,7 @@ public sealed record LeadView
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>Who is out, and until when (UTC); known where a colleague is chosen.</summary>
-    public IReadOnlyDictionary<PersonId, DateTimeOffset> Out { get; init; } = new Dictionary<PersonId, DateTimeOffset>();
+    public IReadOnlyDictionary<PersonId, DateTimeOffset?> Out { get; init; } = new Dictionary<PersonId, DateTimeOffset?>();
 
     /// <summary>Id of the department whose guardian's list the lead is looked at on: what is pressed leads back there.</summary>
     public string? OnList { get; init; }

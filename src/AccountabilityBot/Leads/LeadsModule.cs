@@ -16,7 +16,7 @@ static class LeadsModule
         services.AddScoped<LeadPressing>().AddScoped<LeadChanges>().AddScoped<LeadButtons>().AddScoped<LeadTexts>();
         services.AddScoped<LeadIntake>().AddScoped<LeadQueue>().AddSingleton<QueueRounds>().AddScoped<LeadTimers>().AddScoped<LeadRenderers>();
         services.AddScoped<LadderSweep>().AddScoped<PoolCall>();
-        services.AddScoped<LeadKeeping>().AddScoped<GuardianLists>().AddScoped<Resting>();
+        services.AddScoped<LeadKeeping>().AddScoped<Departing>().AddScoped<GuardianLists>().AddScoped<Resting>();
         services.AddScoped<LeadCalls>().AddScoped<LeadCallRenderers>();
         services.AddScoped<LeadSnoozes>();
         services.AddScoped<SenderPosts>();
@@ -27,6 +27,7 @@ static class LeadsModule
         services.AddSingleton(new SweepStep("leads.settle-rejects", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().SettleRejectsAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.bring-back", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadTimers>().BringBackAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.end-snoozes", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadSnoozes>().EndAsync(now, ct)));
+        services.AddSingleton(new SweepStep("leads.follow-departures", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<Departing>().FollowAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.take-back-offers", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadKeeping>().TakeBackOffersAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.find-adrift", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadKeeping>().FindAdriftAsync(now, ct)));
         services.AddSingleton(new SweepStep("leads.open-queue", Lane.Decide, (scope, now, ct) => scope.GetRequiredService<LeadQueue>().OpenAsync(now, ct)));

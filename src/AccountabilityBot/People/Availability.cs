@@ -3,6 +3,7 @@ using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.People;
 using AccountabilityBot.Domain.WorkingTime;
+using AccountabilityBot.People.Syncing;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.People;
@@ -16,10 +17,15 @@ public sealed class WhoIsThere
     readonly Company _company;
     readonly ILookup<PersonId, OutTime> _out;
     readonly HashSet<PersonId> _resting;
+    readonly IReadOnlyDictionary<PersonId, Presence> _presences;
 
     /// <param name="outTimes">Those that are not over.</param>
-    public WhoIsThere(Company company, IEnumerable<(PersonId Person, OutTime Time)> outTimes, IEnumerable<PersonId> resting, DateTimeOffset now)
+    /// <param name="presences">Of those whom Teams shows in a way that matters; who is not here is as usual.</param>
+    public WhoIsThere(
+        Company company, IEnumerable<(PersonId Person, OutTime Time)> outTimes, IEnumerable<PersonId> resting, DateTimeOffset now,
+        IReadOnlyDictionary<PersonId, Presence>? presences = null)
     {
+        _presences = presences ?? new Dictionary<PersonId, Presence>();
         (_company, Now) = (company, now);
         _out = outTimes.ToLookup(entry => entry.Person, entry => entry.Time);
         _resting = [.. resting];
@@ -28,23 +34,34 @@ public sealed class WhoIsThere
     /// <summary>UTC.</summary>
     public DateTimeOffset Now { get; }
 
-    /// <summary>Two small reads: what is over, and who never rested, is not touched.</summary>
+    /// <summary>Three small reads: what is over, who never rested and who is as usual is not touched.</summary>
     public static async Task<WhoIsThere> ReadAsync(BotDb db, Company company, DateTimeOffset now, CancellationToken ct)
     {
         var absences = await db.Absences.AsNoTracking()
             .Where(absence => absence.EndedAt == null && absence.Until > now)
-            .Select(absence => new { absence.PersonId, absence.From, absence.Until })
+            .Select(absence => new { absence.PersonId, absence.From, absence.Until, absence.IsOpenEnded })
             .ToListAsync(ct);
         var resting = await db.PersonRests.AsNoTracking().Where(rest => rest.RestingSince != null).Select(rest => rest.PersonId).ToListAsync(ct);
-        return new WhoIsThere(company, absences.Select(absence => (absence.PersonId, new OutTime(absence.From, absence.Until))), resting, now);
+        var fresh = now - PresenceSync.GoodFor;
+        // Whoever said that they are back is, whatever the mailbox goes on to answer, and Teams to show because of it.
+        var presences = await db.Presences.AsNoTracking()
+            .Where(row => db.DirectoryFeeds.Any(feed => feed.Name == Graph.Feeds.Presence && feed.KnownAt >= fresh))
+            .Where(row => row.Presence != Presence.OutOfOffice || !db.Absences.Any(absence =>
+                absence.PersonId == row.PersonId && absence.Source == Absence.ByMailbox && absence.EndedAt != null && absence.From <= now && absence.Until > now))
+            .ToDictionaryAsync(row => row.PersonId, row => row.Presence, ct);
+        return new WhoIsThere(
+            company, absences.Select(absence => (absence.PersonId, new OutTime(absence.From, absence.Until, absence.IsOpenEnded))), resting, now, presences);
     }
 
     /// <summary>The hours in which they work as a member of this department.</summary>
     public Availability Of(PersonId person, Department department) =>
-        new(_company.CalendarOf(person, department), [.. _out[person]], _resting.Contains(person));
+        new(_company.CalendarOf(person, department), [.. _out[person]], _resting.Contains(person)) { Presence = _presences.GetValueOrDefault(person) };
 
     /// <summary>UTC; when they are back, if they are out now.</summary>
     public DateTimeOffset? OutUntil(PersonId person) => new Availability(Any, [.. _out[person]], IsResting: false).OutUntil(Now);
+
+    /// <summary>UTC; the same, where somebody said it. None: not out, or nobody said until when.</summary>
+    public DateTimeOffset? SaidUntil(PersonId person) => _out[person].Any(time => time.IsOpenEnded && time.From <= Now && Now < time.Until) ? null : OutUntil(person);
 
     public bool IsResting(PersonId person) => _resting.Contains(person);
 
@@ -52,7 +69,9 @@ public sealed class WhoIsThere
     public IEnumerable<PersonId> Out => _out.Select(entry => entry.Key).Where(person => OutUntil(person) is not null);
 
     /// <summary>Whether they can be asked now, as far as hours, absences and rest tell; capacity and reach are the desk's to know.</summary>
-    public bool IsHere(PersonId person, Department department) => Of(person, department).IsAvailable(Now);
+    /// <param name="isUrgent">It does not wait: who does not want to be disturbed is disturbed.</param>
+    public bool IsHere(PersonId person, Department department, bool isUrgent = false) =>
+        Of(person, department).WhyNot(Now) is var why && (why is null || (isUrgent && why is Unavailable.DoNotDisturb));
 
     /// <summary>The rest of the department's working day, or else its next one: for whoever is expected in it a lead waits.</summary>
     public WorkingWindow? NextDayOf(Department department) => _company.CalendarOf(department).NextDay(Now);

@@ -23,6 +23,12 @@ public sealed record CompanyPerson(
     /// <summary>The name they sign in with, where it is another than their address.</summary>
     public string? PrincipalName { get; init; }
 
+    /// <summary>How the directory spells their department.</summary>
+    public string? DepartmentLabel { get; init; }
+
+    /// <summary>Object ids of those groups and teams they are in that the model asks for.</summary>
+    public IReadOnlySet<string> Groups { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Why they are where they are.</summary>
     public Placement Placement { get; init; } = new(Department, PlacedBy.Nothing);
 
@@ -48,9 +54,10 @@ public sealed class Company
     readonly FrozenDictionary<PersonId, WorkingCalendar> _ownCalendars;
     readonly ConcurrentDictionary<PersonId, Reader> _readers = new();
 
-    public Company(RevenueModel model, int modelVersion, IEnumerable<CompanyPerson> people, IEnumerable<PersonId> appointed)
+    /// <param name="directory">What Graph knows beside; none: nothing.</param>
+    public Company(RevenueModel model, int modelVersion, IEnumerable<CompanyPerson> people, IEnumerable<PersonId> appointed, DirectoryKnown? directory = null)
     {
-        (Model, ModelVersion) = (model, modelVersion);
+        (Model, ModelVersion, DirectoryRevision) = (model, modelVersion, directory?.Revision ?? 0);
         _byId = people.ToFrozenDictionary(person => person.Id);
         _byReference = _byId.Values
             .SelectMany(person => new[] { (Key: person.ObjectId, person), (Key: person.Email ?? "", person) })
@@ -65,19 +72,29 @@ public sealed class Company
         // Appointed is who installed first, and only until the model names somebody, be it a group of Entra.
         _administrators = (model.Administrators.Count == 0
             ? appointed
-            : model.Administrators.Select(FindByReference).OfType<CompanyPerson>().Select(person => person.Id)).ToFrozenSet();
+            : model.Administrators.Select(FindByReference).OfType<CompanyPerson>()
+                .Concat(_byId.Values.Where(person => person.Groups.Overlaps(model.Administrators)))
+                .Select(person => person.Id)).ToFrozenSet();
         _departmentCalendars = model.Departments.ToFrozenDictionary(
             department => department.Id, department => new WorkingCalendar(TimeZoneInfo.FindSystemTimeZoneById(department.TimeZone), department.Hours));
+        // What the model says of somebody goes before what their mailbox says.
         _ownCalendars = model.PeopleHours
             .Select(entry => (Person: FindByReference(entry.Key), entry.Value))
             .Where(entry => entry.Person is not null)
-            .DistinctBy(entry => entry.Person!.Id)
-            .ToFrozenDictionary(entry => entry.Person!.Id, entry => OwnCalendar(entry.Person!, entry.Value, model));
+            .Select(entry => (entry.Person!.Id, Calendar: OwnCalendar(entry.Person!, entry.Value, model)))
+            .Concat(_byId.Values
+                .Select(person => (person.Id, Calendar: MailboxCalendars.Of(person, directory?.Mailboxes.GetValueOrDefault(person.Id))!))
+                .Where(entry => entry.Calendar is not null))
+            .DistinctBy(entry => entry.Id)
+            .ToFrozenDictionary(entry => entry.Id, entry => entry.Calendar);
     }
 
     public RevenueModel Model { get; }
 
     public int ModelVersion { get; }
+
+    /// <summary>Counts the changes of the directory that are in this picture.</summary>
+    public int DirectoryRevision { get; }
 
     public IEnumerable<CompanyPerson> People => _byId.Values;
 
@@ -102,6 +119,9 @@ public sealed class Company
 
     /// <summary>A lead outlives the model it came in under: where its segment is gone, the default one stands in.</summary>
     public Segment SegmentOf(Lead lead) => Model.FindSegment(lead.Segment) ?? Model.DefaultSegment;
+
+    /// <summary>Whether it is one of those that do not wait for anybody's quiet.</summary>
+    public bool IsUrgent(Lead lead) => lead.Rank > 0 && lead.Rank <= Model.Messages.ExemptRank;
 
     public CompanyPerson? HeadOf(Department department) => FindByReference(department.Head);
 

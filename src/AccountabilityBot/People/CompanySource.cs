@@ -9,40 +9,77 @@ namespace AccountabilityBot.People;
 public sealed class CompanySource
 {
     volatile Company? _current;
+    PeopleIndex _file = new([]);
 
     /// <exception cref="InvalidOperationException">Asked before the start was complete.</exception>
     public Company Current => _current ?? throw new InvalidOperationException("The company is not loaded yet.");
 
+    /// <summary>What a list of people says beside Graph: it counts where the directory says nothing.</summary>
+    public void FillFrom(IReadOnlyCollection<PersonFacts> file) => _file = new PeopleIndex(file);
+
     public async Task LoadAsync(BotDb db, RevenueModel model, int version, CancellationToken ct)
     {
-        var rows = await db.People.AsNoTracking().Where(row => row.IsActive).OrderBy(row => row.Position).ToListAsync(ct);
+        // First: what changes meanwhile is seen with the next look.
+        var revision = await RevisionAsync(db, ct);
+        var rows = await db.People.AsNoTracking().Where(row => row.IsActive).OrderBy(row => row.Position).ThenBy(row => row.Name).ThenBy(row => row.ObjectId).ToListAsync(ct);
         var appointed = await db.Administrators.AsNoTracking().Select(row => row.PersonId).ToListAsync(ct);
-        var placements = Membership.Place(model, [.. rows.Select(FactsOf)]);
-        _current = new Company(model, version, rows.Zip(placements, PersonOf).OfType<CompanyPerson>(), appointed);
+        var directory = new DirectoryKnown(
+            revision,
+            (await db.GroupMembers.AsNoTracking().ToListAsync(ct)).ToLookup(row => row.ObjectId, row => row.GroupId),
+            await db.Mailboxes.AsNoTracking().Where(row => row.Hours != null || row.TimeZone != null).ToDictionaryAsync(row => row.PersonId, ct));
+        PersonFacts[] facts = [.. rows.Select(row => FactsOf(row, directory))];
+        var placements = Membership.Place(model, facts);
+        var people = new List<CompanyPerson>(rows.Count);
+        for (var at = 0; at < rows.Count; at++)
+        {
+            if (placements[at].IsPerson)
+                people.Add(PersonOf(rows[at], facts[at], placements[at], position: at));
+        }
+
+        _current = new Company(model, version, people, appointed, directory);
     }
 
     /// <summary>After a person or an administrator was added; the model stays.</summary>
     public Task ReloadAsync(BotDb db, CancellationToken ct) => LoadAsync(db, Current.Model, Current.ModelVersion, ct);
 
-    static PersonFacts FactsOf(PersonRow row) => new(row.ObjectId, row.Name, row.Email, row.Title, row.DepartmentLabel, row.Manager, row.TimeZone)
-    {
-        PrincipalName = row.PrincipalName,
-    };
+    /// <summary>Whether another server, or this one, has settled a change of the directory since the picture was drawn. A few rows are read.</summary>
+    public async Task<bool> IsOutdatedAsync(BotDb db, CancellationToken ct) => Current.DirectoryRevision != await RevisionAsync(db, ct);
 
-    /// <returns>None: a rule says that the account is nobody's.</returns>
-    static CompanyPerson? PersonOf(PersonRow row, Placement placement) => !placement.IsPerson ? null : new CompanyPerson(
-        row.Id,
-        row.ObjectId,
-        row.Name,
-        row.Email,
-        row.Title,
-        placement.Department,
-        row.TimeZone,
-        row.Position)
+    static Task<int> RevisionAsync(BotDb db, CancellationToken ct) => db.DirectoryFeeds.SumAsync(feed => feed.Settled, ct);
+
+    PersonFacts FactsOf(PersonRow row, DirectoryKnown directory)
     {
-        Manager = row.Manager,
-        PrincipalName = row.PrincipalName,
-        Placement = placement,
-        FollowedIn = row.FollowedIn,
-    };
+        var zone = row.TimeZone ?? (directory.Mailboxes.GetValueOrDefault(row.Id)?.TimeZone is { } own && !Zones.IsOwn(own) ? own : null);
+        var facts = new PersonFacts(row.ObjectId, row.Name, row.Email, row.Title, row.DepartmentLabel, row.Manager, zone)
+        {
+            PrincipalName = row.PrincipalName,
+            Groups = directory.Groups[row.ObjectId].ToHashSet(StringComparer.Ordinal),
+        };
+        return (_file.Find(row.ObjectId) ?? _file.Find(row.Email)) is not { } listed ? facts : facts with
+        {
+            Title = facts.Title ?? listed.Title,
+            DepartmentLabel = facts.DepartmentLabel ?? listed.DepartmentLabel,
+            Manager = facts.Manager ?? listed.Manager,
+            TimeZone = facts.TimeZone ?? listed.TimeZone,
+        };
+    }
+
+    static CompanyPerson PersonOf(PersonRow row, PersonFacts facts, Placement placement, int position) =>
+        new(row.Id, row.ObjectId, row.Name, row.Email, facts.Title, placement.Department, facts.TimeZone, position)
+        {
+            Manager = facts.Manager,
+            PrincipalName = row.PrincipalName,
+            Placement = placement,
+            FollowedIn = row.FollowedIn,
+            DepartmentLabel = facts.DepartmentLabel,
+            Groups = facts.Groups,
+        };
+}
+
+/// <summary>What of the directory stands beside the people themselves.</summary>
+/// <param name="Revision">Counts what has changed.</param>
+/// <param name="Groups">Object id of a person to the groups they are in; both in lower case.</param>
+public sealed record DirectoryKnown(int Revision, ILookup<string, string> Groups, IReadOnlyDictionary<Domain.PersonId, MailboxRow> Mailboxes)
+{
+    public static readonly DirectoryKnown Nothing = new(0, Enumerable.Empty<GroupMember>().ToLookup(row => row.ObjectId, row => row.GroupId), new Dictionary<Domain.PersonId, MailboxRow>());
 }

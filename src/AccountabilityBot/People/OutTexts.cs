@@ -43,9 +43,10 @@ sealed partial class OutTexts(BotDb db, CompanySource companies, Answers answers
     async Task EnterAsync(Turn turn, CompanyPerson speaker, CompanyPerson person, OutTime time, CancellationToken ct)
     {
         var now = turn.Now;
-        // What they say now is what they mean: it takes the place of what they said before about the same days.
+        // What they say now is what they mean: it takes the place of what they said before about the same days, and of what their
+        // mailbox says.
         var before = await db.Absences
-            .Where(row => row.PersonId == person.Id && row.EndedAt == null && row.Source == Absence.ByPerson && row.Until > time.From && row.From < time.Until)
+            .Where(row => row.PersonId == person.Id && row.EndedAt == null && row.Until > time.From && row.From < time.Until)
             .ToListAsync(ct);
         foreach (var absence in before)
             absence.EndedAt = now;

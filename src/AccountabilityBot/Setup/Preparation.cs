@@ -1,8 +1,10 @@
 using AccountabilityBot.Council.Models;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.People;
 using AccountabilityBot.Numbers;
 using AccountabilityBot.People;
+using AccountabilityBot.People.Graph;
 using Microsoft.EntityFrameworkCore;
 using Directory = AccountabilityBot.People.Directory;
 
@@ -28,8 +30,8 @@ sealed partial class Preparation(
         await MigrateAsync(ct);
         var now = clock.GetUtcNow();
         var modelPath = CompanyFiles.ModelPathOf(configuration);
-        var peoplePath = PeoplePath();
-        var files = CompanyFiles.Read(modelPath, peoplePath);
+        var graph = GraphOptions.From(configuration, isDevelopment: true);
+        var files = CompanyFiles.Read(modelPath, PeoplePathOf(configuration, graph));
         foreach (var notice in files.Problems.Where(problem => problem.Severity is Severity.Notice))
             Notice(notice.ToString());
         if (files.HasErrors || files.Model is not { } file)
@@ -37,19 +39,24 @@ sealed partial class Preparation(
 
         // What the file says holds only where nobody else decides.
         var (model, version) = await models.BeginAsync(await File.ReadAllTextAsync(modelPath, ct), file, now, ct);
-        await Directory.ApplyAsync(db, files.People, now, ct);
+        await TakePeopleAsync(files.People, graph, now, ct);
         await BindInitialChannelsAsync(model, now, ct);
         await companies.LoadAsync(db, model, version, ct);
         await NumberTaking.TakeModelAsync(db, companies.Current, now, ct);
-        Loaded(model.Company, version, files.People.Count);
+        Loaded(model.Company, version, companies.Current.People.Count());
     }
 
-    string PeoplePath()
+    /// <returns>Null: people come from Graph, and no list stands beside it.</returns>
+    static string? PeoplePathOf(IConfiguration configuration, GraphOptions graph) =>
+        configuration["People:Path"] ?? (graph.IsGraph ? null : Path.Combine(AppContext.BaseDirectory, "Samples", "people.csv"));
+
+    /// <summary>A list is the truth, or beside Graph a beginning: until Graph has answered once the list's people are the company's.</summary>
+    async Task TakePeopleAsync(IReadOnlyList<PersonFacts> people, GraphOptions graph, DateTimeOffset now, CancellationToken ct)
     {
-        var source = configuration["People:Source"] ?? "file";
-        return source == "file"
-            ? configuration["People:Path"] ?? Path.Combine(AppContext.BaseDirectory, "Samples", "people.csv")
-            : throw new InvalidSettingException("People:Source", $"is \"{source}\"; this version reads people from a \"file\".");
+        if (graph.IsGraph)
+            companies.FillFrom(people);
+        if (!graph.IsGraph || (people.Count > 0 && !await db.DirectoryFeeds.AnyAsync(feed => feed.Name == Feeds.Users && feed.ReadAllAt != null, ct)))
+            await Directory.ApplyAsync(db, people, now, ct);
     }
 
     async Task MigrateAsync(CancellationToken ct)

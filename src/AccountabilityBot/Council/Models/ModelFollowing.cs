@@ -19,6 +19,8 @@ sealed partial class ModelFollowing(CompanySource companies, ILogger<ModelFollow
     /// <returns>Whether there was one.</returns>
     public async Task<bool> FollowAsync(BotDb db, CancellationToken ct)
     {
+        if (await companies.IsOutdatedAsync(db, ct))
+            await companies.ReloadAsync(db, ct);
         var inForce = companies.Current.ModelVersion;
         var latest = await db.ModelVersions.MaxAsync(row => (int?)row.No, ct) ?? 0;
         if (latest <= inForce || latest == _unreadable)

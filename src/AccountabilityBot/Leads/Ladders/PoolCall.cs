@@ -14,7 +14,7 @@ sealed class PoolCall(BotDb db, CompanySource companies, TimeProvider clock)
     {
         var company = companies.Current;
         var (department, there) = (company.DepartmentOf(lead), await WhoIsThere.ReadAsync(db, company, clock.GetUtcNow(), ct));
-        var members = company.MembersOf(department.Id).Where(member => !lead.WasInHandsOf(member.Id) && there.IsHere(member.Id, department)).ToList();
+        var members = company.MembersOf(department.Id).Where(member => !lead.WasInHandsOf(member.Id) && there.IsHere(member.Id, department, company.IsUrgent(lead))).ToList();
         var open = await OpenOffers.CountAsync(db, members, ct);
         return
         [
