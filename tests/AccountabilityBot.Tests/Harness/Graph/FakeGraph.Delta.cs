@@ -17,7 +17,8 @@ sealed partial class FakeGraph
     /// <param name="Since">The version of the directory at which the round before began; none: the first round.</param>
     /// <param name="Until">The version at which this round began.</param>
     /// <param name="At">How many entries earlier pages had.</param>
-    sealed record Round(string? Select, string? Filter, long? Since, long Until, IReadOnlyList<DirectoryEntry> Entries, int At = 0, int Page = 0, int? PageSize = null);
+    sealed record Round(
+        string? Select, string? Filter, long? Since, long Until, IReadOnlyList<DirectoryEntry> Entries, int At = 0, int Page = 0, int? PageSize = null);
 
     /// <summary>Every delta link handed out so far is answered 410 from now on.</summary>
     internal void ExpireDeltaTokens()
@@ -77,7 +78,10 @@ sealed partial class FakeGraph
             request.Allow("$deltatoken");
             return _deltaLinks.TryGetValue(link, out var last)
                 ? News(last.Select, last.Filter, last.Until) with { PageSize = last.PageSize }
-                : throw new GraphRefusal(410, "syncStateNotFound", "Nothing is known of this state any more: read everything anew.", isMistake: false) { Location = $"{Address}/users/delta?$deltatoken=" };
+                : throw new GraphRefusal(410, "syncStateNotFound", "Nothing is known of this state any more: read everything anew.", isMistake: false)
+                {
+                    Location = $"{Address}/users/delta?$deltatoken=",
+                };
         }
 
         request.Allow("$select", "$filter", "$deltatoken");

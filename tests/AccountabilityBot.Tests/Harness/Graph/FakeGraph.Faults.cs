@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace AccountabilityBot.Tests.Harness.Graph;
 
 /// <summary>What goes wrong, as a test wrote it down beforehand, and what happens to those who do not wait.</summary>
@@ -6,7 +8,7 @@ sealed partial class FakeGraph
     readonly List<Script> _scripts = [];
     readonly Dictionary<string, DateTimeOffset> _notBefore = [];
     readonly HashSet<string> _endless = [];
-    readonly Dictionary<string, GraphAnswer> _loops = [];
+    readonly Dictionary<string, JsonObject> _loops = [];
 
     sealed class Script(GraphFault fault, Func<GraphCall, bool> fits, int times, int after)
     {

@@ -67,7 +67,7 @@ sealed partial class FakeGraph
     GraphAnswer AnswerTo(GraphCall call, GraphRequest request, GraphFault? fault)
     {
         if (_loops.TryGetValue(call.Path + call.Query, out var same))
-            return same;
+            return new GraphAnswer { Json = same.DeepClone().AsObject() };
         if (fault?.Kind == GraphFault.Way.EmptyPages || (request["$skiptoken"] is { } token && _endless.Contains(token)))
             return OneMoreEmptyPage(call);
         var answer = Route(call.Kind, request);
@@ -75,7 +75,7 @@ sealed partial class FakeGraph
         {
             answer.Json!.Remove("@odata.deltaLink");
             answer.Json["@odata.nextLink"] = $"{Address}{call.Path}{call.Query}";
-            _loops[call.Path + call.Query] = answer;
+            _loops[call.Path + call.Query] = answer.Json.DeepClone().AsObject();
         }
 
         return answer;

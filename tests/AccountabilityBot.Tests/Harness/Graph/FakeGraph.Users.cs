@@ -21,7 +21,8 @@ sealed partial class FakeGraph
         {
             var select = UserProperties.Selected(request["$select"]);
             var ids = request["$filter"] is { } filter ? IdsIn(filter) : null;
-            IReadOnlyList<GraphUser> users = [.. _entries.Where(entry => entry.IsThere && (ids is null || ids.Contains(entry.User.Id))).Select(entry => entry.User)];
+            IReadOnlyList<GraphUser> users =
+                [.. _entries.Where(entry => entry.IsThere && (ids is null || ids.Contains(entry.User.Id))).Select(entry => entry.User)];
             // Without the header the count is left out, and nobody says so (Graph: Advanced query capabilities on directory objects).
             return new ListAt(users.Count, 0, request.Top(100), at => UserProperties.Whole(users[at], select), Context("users", request), request.IsAdvanced);
         }
@@ -64,7 +65,7 @@ sealed partial class FakeGraph
     GraphAnswer DirectReports(GraphRequest request, string id)
     {
         var user = Find(id).User;
-        return DirectoryPage(request, () => _entries.Where(entry => entry.IsThere && entry.User.ManagerId == user.Id).Select(entry => entry.User), isCast: false);
+        return DirectoryPage(request, () => _entries.Where(entry => entry.IsThere && string.Equals(entry.User.ManagerId, user.Id, StringComparison.OrdinalIgnoreCase)).Select(entry => entry.User), isCast: false);
     }
 
     /// <summary>The chain of managers (Graph: List manager, with <c>$levels</c>).</summary>
@@ -76,13 +77,14 @@ sealed partial class FakeGraph
         IReadOnlyList<string> select = UserProperties.Standard;
         foreach (var option in match.Groups["options"].Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var (name, value) = option.Split('=', 2) is [var first, var second] ? (first, second) : (option, "");
-            if (name == "$select")
-                select = UserProperties.Selected(value);
-            else if (name != "$levels" || !(value == "max" ? (levels = int.MaxValue) > 0 : int.TryParse(value, CultureInfo.InvariantCulture, out levels) && levels > 0))
+            if (option.StartsWith("$select=", StringComparison.Ordinal))
+                select = UserProperties.Selected(option["$select=".Length..]);
+            else if (Levels.Match(option) is not { Success: true } wanted)
                 throw new GraphRefusal(400, "Request_UnsupportedQuery", $"'{option}' is no option of an expanded manager.");
             else if (!request.IsAdvanced)
                 throw new GraphRefusal(400, "Request_UnsupportedQuery", "$levels needs $count=true and the header ConsistencyLevel: eventual.");
+            else
+                levels = wanted.Groups["most"].Value is "max" ? int.MaxValue : int.Parse(wanted.Groups["most"].Value, CultureInfo.InvariantCulture);
         }
 
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { user.Id };
@@ -114,11 +116,14 @@ sealed partial class FakeGraph
         var ids = match.Groups["id"].Captures.Select(id => id.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return ids.Count <= MostFilterValues
             ? ids
-            : throw new GraphRefusal(400, "Request_UnsupportedQuery", string.Create(CultureInfo.InvariantCulture, $"{ids.Count} values; {MostFilterValues} are allowed."));
+            : throw new GraphRefusal(400, "Request_UnsupportedQuery", $"More than {MostFilterValues} values in a filter.");
     }
 
     [GeneratedRegex(@"^id in ?\(\s*'(?<id>[^']+)'(\s*,\s*'(?<id>[^']+)')*\s*\)$")]
     private static partial Regex IdInList { get; }
+
+    [GeneratedRegex(@"^\$levels=(?<most>max|[1-9]\d{0,3})$")]
+    private static partial Regex Levels { get; }
 
     [GeneratedRegex(@"^manager(\((?<options>.*)\))?$")]
     private static partial Regex Chain { get; }

@@ -109,7 +109,8 @@ public sealed partial class FakeGraphTests
     public async Task Presence_is_asked_for_at_most_650_people(int people, int status)
     {
         _graph.Load(Enumerable.Range(1, 700).Select(User));
-        var answer = await _client.PostAsync("communications/getPresencesByUserId", new JsonObject { ["ids"] = new JsonArray([.. Enumerable.Range(1, people).Select(number => (JsonNode)User(number).Id)]) });
+        var ids = new JsonArray([.. Enumerable.Range(1, people).Select(number => (JsonNode)User(number).Id)]);
+        var answer = await _client.PostAsync("communications/getPresencesByUserId", new JsonObject { ["ids"] = ids });
         Assert.Equal(status, answer.Status);
         Assert.Equal(status == 200 ? 0 : 1, _graph.BadRequests.Count);
     }

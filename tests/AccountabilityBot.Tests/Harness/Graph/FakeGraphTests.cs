@@ -150,6 +150,45 @@ public sealed partial class FakeGraphTests : IAsyncLifetime
         Assert.Equal([2, 0, 3, 0, 2], sizes);
     }
 
+    [Fact]
+    public async Task What_changes_during_a_round_is_told_in_the_next()
+    {
+        _graph.PageSize = 2;
+        var people = Enumerable.Range(1, 5).Select(User).Select(_graph.Add).ToList();
+        var first = await _client.GetAsync(Select);
+        _graph.Change(people[0], user => user.JobTitle = "Head of sales");
+        _graph.Delete(people[4]);
+        var late = _graph.Add(User(6));
+        var (rest, delta, _) = await _client.ReadAllAsync(first.Next!);
+        Assert.DoesNotContain(rest, one => one["id"]!.ToString() == late.Id);
+        var news = await _client.ReadAllAsync(delta!);
+        Assert.Equal([people[0].Id, people[4].Id, late.Id], news.All.Select(one => one["id"]!.ToString()));
+        Assert.Equal("changed", news.All[1]["@removed"]!["reason"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_round_may_begin_now_or_follow_some_people_only()
+    {
+        var (followed, other) = (_graph.Add(User(1)), _graph.Add(User(2)));
+        var latest = await _client.GetAsync(Select + "&$deltatoken=latest");
+        Assert.Empty(latest.Value);
+        var some = await _client.GetAsync($"{Select}&$filter=id eq '{followed.Id}'");
+        Assert.Single(some.Value);
+        _graph.Change(other, user => user.JobTitle = "Seller");
+        Assert.Single((await _client.GetAsync(latest.Delta!)).Value);
+        Assert.Empty((await _client.GetAsync(some.Delta!)).Value);
+        Assert.Empty(_graph.BadRequests);
+    }
+
+    [Fact]
+    public async Task A_link_is_followed_as_it_is()
+    {
+        _graph.Add(User(1));
+        var (_, delta, _) = await _client.ReadAllAsync(Select);
+        Assert.Equal(400, (await _client.GetAsync(delta + "&$select=id")).Status);
+        Assert.Single(_graph.BadRequests);
+    }
+
     [Theory]
     [InlineData("users/delta?$top=5", 400)]
     [InlineData("users/delta?$orderby=displayName", 400)]

@@ -53,8 +53,10 @@ sealed class GraphFault
 
     internal static GraphFault Refused(int status, string code) => new() { Status = status, Code = code };
 
+    /// <summary>What was asked is done, and nobody hears of it.</summary>
     internal static GraphFault Reset() => new() { Kind = Way.Reset };
 
+    /// <summary>What was asked is done; half of the answer arrives.</summary>
     internal static GraphFault CutHalfway() => new() { Kind = Way.CutHalfway };
 
     internal static GraphFault NeverEnding() => new() { Kind = Way.NeverEnd };
