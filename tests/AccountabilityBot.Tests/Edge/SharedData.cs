@@ -41,6 +41,12 @@ static class SharedData
     /// <summary>229 real indicators of one company, JSON; null when absent.</summary>
     internal static string? Indicators => File("gitlab", "performance_indicators.json");
 
+    /// <summary>A real company's 1,336 people under pseudonyms, with titles, labels and who reports to whom, JSON; null when absent.</summary>
+    internal static string? OrgPeople => File("gitlab", "org_people_pseudonymised.json");
+
+    /// <summary>The folder of answers of Graph; null when absent.</summary>
+    internal static string? GraphPayloads => Path.Combine(Root, "data", "payloads", "graph") is var path && Directory.Exists(path) ? path : null;
+
     static string Root => Environment.GetEnvironmentVariable("ACCOUNTABILITY_SHARED") is { Length: > 0 } named
         ? named
         : Path.Combine(Repository.Root, "..", "shared");
