@@ -30,6 +30,7 @@ static class ModelFacts
     [
         One(ModelSections.Company, model.Company, [], (ModelFields.Name, model.Company), (ModelFields.Language, model.Language), (ModelFields.TimeZone, model.TimeZone)),
         .. model.Departments.Select(Of),
+        .. Of(model.Membership),
         .. model.Seams.Select(Of),
         .. model.Stages.Select(stage => new ModelSubject(ModelSections.Stages, stage.Id, stage.Name, [new(ModelFields.Name, stage.Name)])),
         .. model.Definitions.Select(one => new ModelSubject(ModelSections.Definitions, one.Id, one.Name, [new(ModelFields.Name, one.Name), new(ModelFields.Text, one.Text)])),
@@ -41,8 +42,7 @@ static class ModelFacts
         .. model.Dispositions.Select(Of),
         .. model.Sources.Select(source => new ModelSubject(ModelSections.Sources, source.Id, source.Name, [new(ModelFields.Name, source.Name), new(ModelFields.Aliases, List(source.Aliases))])),
         Of(model.Leads),
-        .. model.PeopleHours.Select(person => new ModelSubject(
-            ModelSections.People, person.Key, person.Key, [new(ModelFields.TimeZone, person.Value.TimeZone), new(ModelFields.Hours, Of(person.Value.Hours))]) { Departments = [] }),
+        .. People(model),
         One(
             ModelSections.Messages, "", null,
             (ModelFields.QuietHours, HoursText.Write(model.Messages.QuietHours)), (ModelFields.Budget, Write(model.Messages.Budget)), (ModelFields.ExemptRank, Write(model.Messages.ExemptRank))),
@@ -66,6 +66,21 @@ static class ModelFacts
         new(ModelFields.Digest, RhythmText.Write(one.Digest)),
     ])
     { Departments = [one.Id] };
+
+    /// <summary>A rule has no name but what it says: one that changed is another one.</summary>
+    static IEnumerable<ModelSubject> Of(IReadOnlyList<MembershipRule> rules) => rules
+        .GroupBy(rule => rule.Write())
+        .Select(same => new ModelSubject(ModelSections.Membership, same.Key, same.Key, []) { Departments = same.First() is { IsOfNobody: false } rule ? [rule.To] : [] });
+
+    static IEnumerable<ModelSubject> People(RevenueModel model) =>
+        from person in model.PeopleHours.Keys.Union(model.MembershipOverrides.Keys, StringComparer.OrdinalIgnoreCase)
+        let hours = model.PeopleHours.GetValueOrDefault(person)
+        select new ModelSubject(ModelSections.People, person, person,
+        [
+            new(ModelFields.Department, model.MembershipOverrides.GetValueOrDefault(person)), new(ModelFields.TimeZone, hours?.TimeZone),
+            new(ModelFields.Hours, hours is null ? null : Of(hours.Hours)),
+        ])
+        { Departments = [] };
 
     static ModelSubject Of(Seam one) => new(ModelSections.Seams, one.Id, one.Name,
     [

@@ -5,6 +5,7 @@ public static class ModelSections
 {
     public const string Company = "company";
     public const string Departments = "departments";
+    public const string Membership = "membership";
     public const string Seams = "seams";
     public const string Stages = "stages";
     public const string Definitions = "definitions";
@@ -28,7 +29,7 @@ public static class ModelSections
     /// <summary>In the order in which people read a model.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        Company, Departments, Seams, Stages, Definitions, Segments, RejectReasons,
+        Company, Departments, Membership, Seams, Stages, Definitions, Segments, RejectReasons,
         HoldReasons, HandBackReasons, CloseReasons, Dispositions, Sources, Leads, People,
         Messages, Council, Rhythms, Feedback, Roles, Numbers, Administrators,
     ];

@@ -15,6 +15,7 @@ public static class ModelRules
         .. Journey(model),
         .. LeadFlowRules.Check(model),
         .. People(model),
+        .. MembershipRules.Check(model),
         .. NumberRules.Check(model),
         .. CouncilRules.Check(model.Council, model.Departments),
         .. Rule.Between("messages.budget", model.Messages.Budget, 1, 50, "unasked messages to one person a day"),

@@ -39,6 +39,15 @@ public sealed record RevenueModel
     /// <summary>Hours and zones of their own of people who work otherwise than their department, by object id or e-mail address.</summary>
     public IReadOnlyDictionary<string, OwnHours> PeopleHours { get; init; } = new Dictionary<string, OwnHours>();
 
+    /// <summary>Who belongs where, whatever the directory's spellings of departments are: the first that fits.</summary>
+    public IReadOnlyList<MembershipRule> Membership { get; init; } = [];
+
+    /// <summary>
+    /// Where single people belong, whatever the rules say: the id of a department, or <see cref="MembershipRule.Nobody"/>, by object
+    /// id or e-mail address.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> MembershipOverrides { get; init; } = new Dictionary<string, string>();
+
     /// <summary>When and how often people are written to unasked.</summary>
     public MessageRules Messages { get; init; } = new();
 
@@ -60,11 +69,14 @@ public sealed record RevenueModel
     /// <summary>Object ids or e-mail addresses of people, or the object id of an Entra group. Empty: the first installer is administrator.</summary>
     public IReadOnlyList<string> Administrators { get; init; } = [];
 
-    /// <summary>Object ids, lower case, of the groups whose members are asked for; an administrator's own id may be among them.</summary>
-    public IEnumerable<string> DirectoryGroups => Administrators.Where(one => Guid.TryParse(one, out _)).Select(one => Guid.Parse(one).ToString());
+    /// <summary>
+    /// Object ids, lower case, of the groups whose members the model asks for: no others are read. Those among the
+    /// administrators may be people's; a directory has no such group then.
+    /// </summary>
+    public IEnumerable<string> DirectoryGroups => ObjectIds(Membership.SelectMany(rule => rule.Groups).Concat(Administrators));
 
-    /// <summary>Object ids, lower case, of the teams whose members are asked for.</summary>
-    public IEnumerable<string> DirectoryTeams { get; init; } = [];
+    /// <summary>Likewise of the teams: object ids of the teams' groups.</summary>
+    public IEnumerable<string> DirectoryTeams => ObjectIds(Membership.SelectMany(rule => rule.Teams));
 
     /// <summary>The segment of a lead that names none, or one that is not in the model.</summary>
     public Segment DefaultSegment => Segments.First(segment => segment.Default);
@@ -92,4 +104,7 @@ public sealed record RevenueModel
         Sources.FirstOrDefault(source => source.IsCalled(raw)) is { } known
             ? new SourceMatch.Known(known)
             : new SourceMatch.Unknown(raw);
+
+    static IEnumerable<string> ObjectIds(IEnumerable<string> written) =>
+        written.Select(one => Guid.TryParse(one, out var id) ? id.ToString() : null).OfType<string>().Distinct(StringComparer.Ordinal);
 }

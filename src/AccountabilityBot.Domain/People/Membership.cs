@@ -23,16 +23,20 @@ public enum PlacedBy
 /// <param name="Rule">Place of the rule in the model, from 0; of <see cref="PlacedBy.Rule"/> only.</param>
 public sealed record Placement(Department? Department, PlacedBy By, int? Rule = null)
 {
-    /// <summary>False: a rule says that this account is nobody, such as a room or a program.</summary>
+    /// <summary>False: the model says that this account is nobody, such as a room or a program.</summary>
     public bool IsPerson { get; init; } = true;
 }
 
-/// <summary>Who belongs to which department.</summary>
+/// <summary>
+/// Who belongs to which department. What the model says of one person wins; then its rules in their order, the first that fits;
+/// then the spellings of the departments, of which the first counts where a directory names several.
+/// </summary>
 public static class Membership
 {
     /// <returns>One for each of the people, in their order.</returns>
-    public static IReadOnlyList<Placement> Place(RevenueModel model, IReadOnlyList<PersonFacts> people) =>
-        [.. people.Select(person => person.DepartmentLabel is { } label && model.FindDepartment(label) is { } department
-            ? new Placement(department, PlacedBy.Label)
-            : new Placement(null, PlacedBy.Nothing))];
+    public static IReadOnlyList<Placement> Place(RevenueModel model, IReadOnlyList<PersonFacts> people)
+    {
+        var placing = new Placing(model, people);
+        return [.. Enumerable.Range(0, people.Count).Select(placing.Of)];
+    }
 }

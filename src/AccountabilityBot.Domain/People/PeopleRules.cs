@@ -8,17 +8,25 @@ namespace AccountabilityBot.Domain.People;
 /// </summary>
 public static class PeopleRules
 {
+    /// <summary>So many notices of one kind are told one by one; above, they are one sentence with an example, and a report counts them.</summary>
+    const int MostAlike = 5;
+
+    /// <summary>So many names of a circle of managers make a sentence.</summary>
+    const int MostInCircle = 12;
+
     /// <summary>Every rule broken; notices are things an administrator should look at, and nothing stops for them.</summary>
     public static IReadOnlyList<Problem> Check(IReadOnlyList<PersonFacts> people, RevenueModel model)
     {
-        var index = new PeopleIndex(people);
+        var placing = new Placing(model, people);
+        var index = placing.Index;
         return
         [
             .. people.SelectMany((person, at) => CheckOne(person, Path(at))),
             .. Twice(people),
             .. Managers(people, index),
-            .. Cycles(people, index),
-            .. Labels(people, model),
+            .. Circles(people, placing.Chains),
+            .. Labels(people, model, placing),
+            .. MembershipPeople.Check(model, index),
             .. Duties(model, index),
             .. HolderRules.Check(model, people, index),
         ];
@@ -54,50 +62,57 @@ public static class PeopleRules
             $"{Path(second.at)}.{field}",
             $"{Called(second.person)} has the {kind} {second.value}, and so has {Called(first.person)} ({Path(first.at)}); one person each.");
 
-    static IEnumerable<Problem> Managers(IReadOnlyList<PersonFacts> people, PeopleIndex index) =>
-        from entry in people.Select((person, at) => (person, at))
-        where entry.person.Manager is not null && index.Find(entry.person.Manager) is null
-        select Problem.Notice(
-            $"{Path(entry.at)}.manager",
-            $"{Called(entry.person)}'s manager \"{entry.person.Manager}\" is not among the people; nobody stands above them.");
-
-    /// <summary>Follows each person upwards; a person met twice on one way up closes a cycle, reported once from its first member in the list.</summary>
-    static IEnumerable<Problem> Cycles(IReadOnlyList<PersonFacts> people, PeopleIndex index)
+    static IEnumerable<Problem> Managers(IReadOnlyList<PersonFacts> people, PeopleIndex index)
     {
-        var walked = new HashSet<PersonFacts>(ReferenceEqualityComparer.Instance);
-        for (var at = 0; at < people.Count; at++)
-        {
-            List<PersonFacts> way = [];
-            var onThisWay = new HashSet<PersonFacts>(ReferenceEqualityComparer.Instance);
-            var next = people[at];
-            while (next is not null && walked.Add(next))
-            {
-                way.Add(next);
-                onThisWay.Add(next);
-                next = index.Find(next.Manager);
-            }
-
-            if (next is null || !onThisWay.Contains(next))
-                continue;
-
-            var cycle = way.SkipWhile(person => !ReferenceEquals(person, next)).Append(next);
-            yield return new Problem(
-                $"{Path(IndexOf(people, next))}.manager",
-                $"These people manage each other in a circle: {string.Join(" → ", cycle.Select(Called))} (each is managed by the next); somebody has to be on top.");
-        }
+        var alone = people.Index().Where(entry => !string.IsNullOrWhiteSpace(entry.Item.Manager) && index.Find(entry.Item.Manager) is null).ToList();
+        return alone is [var (at, first), ..] && alone.Count > MostAlike
+            ?
+            [
+                Problem.Notice(
+                    $"{Path(at)}.manager",
+                    $"{alone.Count} people have a manager who is not among the people, for example {Called(first)} (\"{first.Manager}\"); nobody stands above them."),
+            ]
+            : alone.Select(entry => Problem.Notice(
+                $"{Path(entry.Index)}.manager",
+                $"{Called(entry.Item)}'s manager \"{entry.Item.Manager}\" is not among the people; nobody stands above them."));
     }
 
-    static IEnumerable<Problem> Labels(IReadOnlyList<PersonFacts> people, RevenueModel model) =>
-        from entry in people.Select((person, at) => (label: person.DepartmentLabel, at))
-        where !string.IsNullOrWhiteSpace(entry.label)
-        group entry by Spelling.Fold(entry.label) into same
-        let written = same.First().label
-        where model.FindDepartment(written) is null
-        let persons = same.Count() is 1 ? "1 person has" : $"{same.Count()} people have"
-        let hint = Spelling.DidYouMean(written, model.Departments.SelectMany(department => department.Spellings))
-        select Problem.Notice(
-            $"{Path(same.First().at)}.department",
-            $"{persons} the department \"{written}\", which is no label of any department in the model, and so belong to none.{hint}");
+    static IEnumerable<Problem> Circles(IReadOnlyList<PersonFacts> people, ManagerChains chains) =>
+        from circle in chains.Circles()
+        let members = circle.Append(circle[0]).Select(at => Called(people[at])).ToList()
+        let shown = members.Count <= MostInCircle ? members : [.. members.Take(MostInCircle - 2), $"… ({circle.Count} people in all)", members[^1]]
+        select new Problem(
+            $"{Path(circle[0])}.manager",
+            $"These people manage each other in a circle: {string.Join(" → ", shown)} (each is managed by the next); somebody has to be on top.");
+
+    /// <summary>What the directory calls a department and the model does not, of people whom no rule brings anywhere either.</summary>
+    static IEnumerable<Problem> Labels(IReadOnlyList<PersonFacts> people, RevenueModel model, Placing placing)
+    {
+        var left = people.Index()
+            .Where(entry => !string.IsNullOrWhiteSpace(entry.Item.DepartmentLabel) && placing.Of(entry.Index).By is PlacedBy.Nothing)
+            .GroupBy(entry => Spelling.Fold(entry.Item.DepartmentLabel!))
+            .Select(same => (At: same.First().Index, Written: same.First().Item.DepartmentLabel!, People: same.Count()))
+            .ToList();
+        if (left.Count > MostAlike)
+        {
+            var largest = left.MaxBy(label => label.People);
+            return
+            [
+                Problem.Notice(
+                    $"{Path(largest.At)}.department",
+                    $"{left.Sum(label => label.People)} people have one of {left.Count} departments that are no label of any department in the model and that no rule "
+                    + $"matches, for example \"{largest.Written}\" ({largest.People} of them), and so belong to none."),
+            ];
+        }
+
+        string[] spellings = [.. model.Departments.SelectMany(department => department.Spellings)];
+        return left.Select(label => Problem.Notice(
+            $"{Path(label.At)}.department",
+            $"{Persons(label.People)} the department \"{label.Written}\", which is no label of any department in the model, and so belong to none."
+            + Spelling.DidYouMean(label.Written, spellings)));
+
+        static string Persons(int count) => count is 1 ? "1 person has" : $"{count} people have";
+    }
 
     static IEnumerable<Problem> Duties(RevenueModel model, PeopleIndex index)
     {
@@ -138,10 +153,10 @@ public static class PeopleRules
     static IEnumerable<Problem> Hours(RevenueModel model, PeopleIndex index)
     {
         var first = new Dictionary<PersonFacts, string>(ReferenceEqualityComparer.Instance);
-        foreach (var named in model.PeopleHours.Keys)
+        foreach (var named in model.PeopleHours.Keys.Union(model.MembershipOverrides.Keys, StringComparer.OrdinalIgnoreCase))
         {
             if (index.Find(named) is not { } person)
-                yield return Problem.Notice($"people.{named}", $"\"{named}\" has hours but is not among the people; they have no effect.");
+                yield return Problem.Notice($"people.{named}", $"\"{named}\" has {(model.PeopleHours.ContainsKey(named) ? "hours" : "a department")} but is not among the people; they have no effect.");
             else if (!first.TryAdd(person, named))
                 yield return new Problem($"people.{named}", $"\"{named}\" and \"{first[person]}\" are both {Called(person)}; one entry each.");
         }
@@ -150,7 +165,4 @@ public static class PeopleRules
     static string Path(int at) => $"people[{at}]";
 
     static string Called(PersonFacts person) => string.IsNullOrWhiteSpace(person.Name) ? person.ObjectId : person.Name;
-
-    static int IndexOf(IReadOnlyList<PersonFacts> people, PersonFacts sought) =>
-        people.TakeWhile(person => !ReferenceEquals(person, sought)).Count();
 }

@@ -73,7 +73,7 @@ public sealed class Company
         _administrators = (model.Administrators.Count == 0
             ? appointed
             : model.Administrators.Select(FindByReference).OfType<CompanyPerson>()
-                .Concat(_byId.Values.Where(person => person.Groups.Overlaps(model.Administrators)))
+                .Concat(_byId.Values.Where(person => person.Groups.Overlaps(model.Administrators.Select(PeopleIndex.Key))))
                 .Select(person => person.Id)).ToFrozenSet();
         _departmentCalendars = model.Departments.ToFrozenDictionary(
             department => department.Id, department => new WorkingCalendar(TimeZoneInfo.FindSystemTimeZoneById(department.TimeZone), department.Hours));

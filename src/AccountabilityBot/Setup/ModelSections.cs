@@ -24,6 +24,7 @@ static class ModelSections
         var calendar = file.OptionalOne("calendar", Calendar) ?? HoursChange.None;
         var rhythms = file.OptionalOne("rhythms", Rhythms) ?? new RhythmRules();
         var company = new CompanyWide(file.Text("language"), file.Text("timeZone"), calendar.Over(WorkingHours.Usual), rhythms.Digest);
+        var people = MembershipSections.People(file, Calendar);
         List<string> withoutHours = [];
         var model = new RevenueModel
         {
@@ -43,7 +44,9 @@ static class ModelSections
             Dispositions = DispositionSections.Read(file),
             Sources = file.Each("sources", (id, fields) => new LeadSource(id, fields.Text("name"), fields.Texts("aliases")), required: false),
             Leads = file.One("leads", Leads),
-            PeopleHours = file.Named("people", fields => new OwnHours(fields.OptionalText("timeZone"), Calendar(fields))),
+            Membership = MembershipSections.Rules(file),
+            PeopleHours = people.Hours,
+            MembershipOverrides = people.Overrides,
             Messages = file.OptionalOne("messages", Messages) ?? new MessageRules(),
             Council = file.OptionalOne("council", Council) ?? new CouncilRules(),
             Rhythms = rhythms,

@@ -13,6 +13,7 @@ static class ModelText
         output.WriteLine($"{model.Company} ({model.Language}, {model.TimeZone})");
         Section(output, "Administrators", model.Administrators.DefaultIfEmpty("none: the first installer is administrator"));
         Section(output, "Departments", model.Departments.Select(Department));
+        Section(output, "Membership", Membership(model));
         Section(output, "Seams", model.Seams.Select(seam => $"{seam.Id}: {seam.From} → {seam.To}, {seam.Name}{Promises(seam)}"));
         Section(output, "Stages", model.Stages.Select(stage => $"{stage.Id}: {stage.Name}"));
         Section(output, "Definitions", model.Definitions.Select(definition => $"{definition.Name}: {definition.Text}"));
@@ -39,6 +40,13 @@ static class ModelText
         foreach (var line in lines)
             output.WriteLine($"  {line}");
     }
+
+    static IEnumerable<string> Membership(RevenueModel model) =>
+    [
+        .. model.MembershipOverrides.Select(one => $"{one.Key}: {one.Value}, whatever the rules say"),
+        .. model.Membership.Select((rule, at) => $"{at + 1}. {rule.Write()}"),
+        .. model.Departments.Select(department => $"then department {string.Join(" or ", department.Spellings.Select(one => $"\"{one}\""))} → {department.Id}"),
+    ];
 
     static string Promises(Seam seam) => string.Concat(new[]
     {

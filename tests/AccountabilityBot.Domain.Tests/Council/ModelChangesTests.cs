@@ -41,6 +41,20 @@ public sealed class ModelChangesTests
                 HalfDays = new Dictionary<DateOnly, IReadOnlyList<HourBlock>> { [_holiday.AddDays(-1)] = [_morning] },
             }),
         },
+        Membership =
+        [
+            new MembershipRule("sales")
+            {
+                Departments = ["*sales*"],
+                Titles = ["Account*"],
+                Names = ["Ana*"],
+                Emails = ["*@firm.example"],
+                Groups = ["00000000-0000-4000-8000-0000000000aa"],
+                Teams = ["00000000-0000-4000-8000-0000000000bb"],
+                Under = [Models.Head],
+            },
+        ],
+        MembershipOverrides = new Dictionary<string, string> { ["bo@firm.example"] = "marketing" },
         Council = new CouncilRules { Channel = "sales", Members = [Models.Head] },
         Rhythms = new RhythmRules { Council = new Rhythm(Every.Month, DayOfWeek.Tuesday, new TimeOnly(10, 0)) },
         Roles = new Dictionary<string, string> { ["CRO"] = Models.Head },

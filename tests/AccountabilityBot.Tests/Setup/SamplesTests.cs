@@ -101,6 +101,7 @@ public sealed partial class SamplesTests
             council: { nope: 1 }
             feedback: { nope: 1 }
             numbers: { a: { nope: 1, definition: { nope: 1 } } }
+            membership: [{ nope: 1 }]
             """;
         var known = ModelFile.Parse(Everywhere, "model.yaml").Problems
             .Where(problem => problem.Path == "nope" || problem.Path.EndsWith(".nope", StringComparison.Ordinal))
@@ -125,13 +126,14 @@ public sealed partial class SamplesTests
         Assert.Equal(described["leads"], known["leads.nope"]);
         Assert.Equal(described["rung"], known["segments.a.ladder[0].nope"]);
         Assert.Equal(described["calendar"], known["calendar.nope"]);
-        Assert.Equal(described["ownHours"], known["people.a@b.example.nope"]);
+        Assert.Equal(described["onePerson"], known["people.a@b.example.nope"]);
         Assert.Equal(described["messages"], known["messages.nope"]);
         Assert.Equal(described["rhythms"], known["rhythms.nope"]);
         Assert.Equal(described["council"], known["council.nope"]);
         Assert.Equal(described["feedback"], known["feedback.nope"]);
         Assert.Equal(described["number"], known["numbers.a.nope"]);
         Assert.Equal(described["numberDefinition"], known["numbers.a.definition.nope"]);
+        Assert.Equal(described["membershipRule"], known["membership[0].nope"]);
         Assert.Equal(known.Count, described.Count + 1);
 
         static IEnumerable<string> Keys(JsonElement of) => of.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order();

@@ -12,6 +12,23 @@ sealed partial class Fields
             _ => Texts(key),
         };
 
+    /// <summary>A text or a list of them, which holds at least one; none when the key is absent.</summary>
+    public IReadOnlyList<string> OneOrMore(string key)
+    {
+        switch (Value(key, required: false))
+        {
+            case null:
+                return [];
+            case YamlScalar scalar:
+                return [scalar.Text];
+            case YamlSequence { Items: [] } empty:
+                _findings.AddUnread(At(key), empty, "The list is empty; write one text at least, or leave the key out.");
+                return [];
+            default:
+                return Texts(key);
+        }
+    }
+
     /// <summary>A text that may be absent.</summary>
     /// <param name="notTwo">What to say to who wrote a list: why one thing alone may stand here, and what to write instead.</param>
     public string? OptionalText(string key, string notTwo)

@@ -61,7 +61,7 @@ sealed class YamlTree
     YamlNode Node(string path, int depth)
     {
         if (_parser.TryConsume<AnchorAlias>(out var alias))
-            throw new YamlRefusal(alias.Start, $"\"*{alias.Value}\" is an alias; write the value out, so that each line says what it means.");
+            throw new YamlRefusal(alias.Start, $"\"*{alias.Value}\" is an alias; write the value out, so that each line says what it means. A text that begins with a star stands in quotes.");
 
         var node = _parser.Consume<NodeEvent>();
         _last = node.Start;
