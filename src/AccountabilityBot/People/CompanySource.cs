@@ -17,8 +17,9 @@ public sealed class CompanySource
     {
         var rows = await db.People.AsNoTracking().Where(row => row.IsActive).OrderBy(row => row.Position).ToListAsync(ct);
         var appointed = await db.Administrators.AsNoTracking().Select(row => row.PersonId).ToListAsync(ct);
-        var placements = Membership.Place(model, [.. rows.Select(FactsOf)]);
-        _current = new Company(model, version, rows.Zip(placements, PersonOf).OfType<CompanyPerson>(), appointed);
+        IReadOnlyList<PersonFacts> accounts = [.. rows.Select(FactsOf)];
+        var placements = Membership.Place(model, accounts);
+        _current = new Company(model, version, rows.Zip(placements, PersonOf).OfType<CompanyPerson>(), appointed) { Accounts = accounts };
     }
 
     /// <summary>After a person or an administrator was added; the model stays.</summary>
