@@ -19,6 +19,8 @@ using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Outcomes;
 using AccountabilityBot.People;
 using AccountabilityBot.People.Graph;
+using AccountabilityBot.People.Placing;
+using AccountabilityBot.People.Reaching;
 using AccountabilityBot.Reminders;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams;
@@ -50,13 +52,13 @@ static class BotHost
         services.Replace(ServiceDescriptor.Singleton<ITurnRunner, InboxTurns>());
         services.AddSetup();
         services.AddMessages();
-        services.AddPeople().AddGraph(builder.Configuration, builder.Environment);
+        services.AddPeople().AddPlacing().AddReaching().AddGraph(builder.Configuration, builder.Environment);
         services.AddNumberValues();
         services.AddCouncil();
         services.AddFeedback().AddCommitments().AddHandOffs().AddReminders().AddCadence();
         services.AddDelivery(
             LeadsModule.AddLeadKinds, DispositionsModule.AddDispositionKinds, OutcomesModule.AddOutcomeKinds, SetupModule.AddSetupKinds,
-            LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, NumbersModule.AddNumberKinds,
+            LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, PlacingModule.AddPlacingKinds, ReachingModule.AddReachingKinds, NumbersModule.AddNumberKinds,
             NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
             FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds,
             HandOffsModule.AddHandOffKinds, RemindersModule.AddReminderKinds, CadenceModule.AddCadenceKinds);
@@ -68,7 +70,7 @@ static class BotHost
         app.MapTeamsEdge(
             [
                 LeadsModule.MapLeads, DispositionsModule.MapDispositions, OutcomesModule.MapOutcomes, SetupModule.MapSetup, LettersModule.MapLetters,
-                MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues,
+                MessagesModule.MapMessages, PeopleModule.MapPeople, PlacingModule.MapPlacing, ReachingModule.MapReaching, NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues,
                 QuestionsModule.MapQuestions, CouncilModule.MapCouncil, FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
                 HandOffsModule.MapHandOffs, CadenceModule.MapCadence,
             ],

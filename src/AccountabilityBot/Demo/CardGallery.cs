@@ -79,6 +79,7 @@ sealed partial class CardGallery
         FillForms();
         FillAvailability();
         FillSetup();
+        FillDirectory();
         FillLetters();
         FillMessages();
         FillNumbers();

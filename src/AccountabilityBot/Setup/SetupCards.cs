@@ -126,6 +126,7 @@ static class SetupCards
         new Fact(CardText.Of("why was I not told"), say.Card("command.why")),
         .. (Fact[])(forAdministrator ? [
             new Fact(CardText.Of("unlisted"), say.Card("command.unlisted")),
+            new Fact(CardText.Of("directory"), say.Card("command.directory")),
             new Fact(CardText.Of("dead letters"), say.Card("command.dead-letters")),
         ] : []),
         new Fact(CardText.Of("help"), say.Card("command.help")),

@@ -164,6 +164,7 @@ static class WireWords
         "number.unowned",
         "outcome.campaign",
         "outcome.ended",
+        "people.directory",
         "people.out",
         "people.resting",
         "question.choices",
