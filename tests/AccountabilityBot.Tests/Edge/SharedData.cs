@@ -41,6 +41,9 @@ static class SharedData
     /// <summary>229 real indicators of one company, JSON; null when absent.</summary>
     internal static string? Indicators => File("gitlab", "performance_indicators.json");
 
+    /// <summary>1,336 people of one company with the departments they name, JSON; null when absent.</summary>
+    internal static string? OrgPeople => File("gitlab", "org_people_pseudonymised.json");
+
     static string Root => Environment.GetEnvironmentVariable("ACCOUNTABILITY_SHARED") is { Length: > 0 } named
         ? named
         : Path.Combine(Repository.Root, "..", "shared");
