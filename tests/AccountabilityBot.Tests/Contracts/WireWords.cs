@@ -347,11 +347,11 @@ static class WireWords
 
     internal static readonly string[] Commands =
     [
-        "?", "abwesend", "back", "commit to", "commitments", "council", "dead letters", "digest", "experimente", "experiments", "feedback", "feedback for",
+        "?", "abwesend", "back", "commit to", "commitments", "council", "dead letters", "digest", "directory", "experimente", "experiments", "feedback", "feedback for",
         "feedback für", "feedback to", "hand over", "hand-over", "handover", "hello", "help", "hey", "hi", "i am back", "i am out", "i commit to", "i promise",
         "i promise to", "i will commit to", "i'm back", "i'm out", "ich bin abwesend", "ich bin wieder da", "ich bin zurück", "ich sage zu", "ich sage zu dass ich",
         "ich verspreche", "im back", "i’m back", "i’m out", "lead", "maturity", "meine zusagen", "mute", "my commitments", "my leads", "my numbers", "out", "pair",
-        "promise", "promise to", "reifegrad", "rule changes", "sage zu", "serve * here", "start", "unlisted", "unmute", "unowned", "what became of",
+        "promise", "promise to", "reifegrad", "rule changes", "sage zu", "serve * here", "start", "unlisted", "unmute", "unowned", "verzeichnis", "what became of",
         "why was I not told", "why wasn't I told", "zurück", "zusagen", "übergabe", "übergeben",
     ];
 

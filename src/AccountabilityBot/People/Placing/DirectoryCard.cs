@@ -16,6 +16,9 @@ static class DirectoryCard
 {
     public const int MostDepartments = 40;
 
+    /// <summary>Where names are of letters that weigh twelve bytes each.</summary>
+    const int FewDepartments = 15;
+
     /// <summary>Whoever maps a directory begins with the largest.</summary>
     public const int MostLabels = 10;
 
@@ -24,9 +27,14 @@ static class DirectoryCard
 
     const int LongestText = 160;
 
-    public static AdaptiveCard Draw(DirectoryView view) => AdaptiveCard.Fitting(LongestText, longest => Draw(view, longest));
+    /// <summary>Shorter texts where it would weigh too much, and fewer departments where that is not enough.</summary>
+    public static AdaptiveCard Draw(DirectoryView view)
+    {
+        var card = AdaptiveCard.Fitting(LongestText, longest => Draw(view, longest, MostDepartments));
+        return card.Weight <= AdaptiveCard.Budget ? card : AdaptiveCard.Fitting(LongestText, longest => Draw(view, longest, FewDepartments));
+    }
 
-    static AdaptiveCard Draw(DirectoryView view, int longest)
+    static AdaptiveCard Draw(DirectoryView view, int longest, int departments)
     {
         var (say, report) = (view.Say, view.Report);
         return new AdaptiveCard
@@ -39,21 +47,21 @@ static class DirectoryCard
                 .. view.Origin,
                 new TextBlock(say.Card("directory.count", report.People, report.Unplaced)),
                 .. report.Nobodies > 0 ? [Small(say.Card("directory.nobodies", report.Nobodies))] : (CardElement[])[],
-                .. Departments(say, report, longest),
+                .. Departments(say, report, longest, departments),
                 .. LeftOver(say, report, longest),
                 .. new DirectoryLines(say, longest).Sections(report),
             ],
         };
     }
 
-    static IEnumerable<CardElement> Departments(Sentences say, PlacementReport report, int longest)
+    static IEnumerable<CardElement> Departments(Sentences say, PlacementReport report, int longest, int most)
     {
         if (report.Departments.Count == 0)
             yield break;
-        yield return new FactSet([.. report.Departments.Take(MostDepartments).Select(place =>
+        yield return new FactSet([.. report.Departments.Take(most).Select(place =>
             new Fact(CardText.Untrusted(place.Department.Name, longest), CardText.Bold(Number(say, place.People)) + By(say, place)))]);
-        if (report.Departments.Count > MostDepartments)
-            yield return Small(say.Card("directory.more", report.Departments.Count - MostDepartments));
+        if (report.Departments.Count > most)
+            yield return Small(say.Card("directory.more", report.Departments.Count - most));
     }
 
     static CardText By(Sentences say, DepartmentPlaces place)
