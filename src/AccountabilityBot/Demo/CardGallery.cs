@@ -88,6 +88,7 @@ sealed partial class CardGallery
         FillCadence();
         FillCommitments();
         FillCouncil();
+        FillNeighbours();
     }
 
     void FillOpen()
