@@ -17,9 +17,9 @@ sealed partial class CardGallery
         // Somebody sells to whom operations have equipped: a seam leads back.
         var back = new Seam("operations-sales", "operations", "sales", "Sites that want more") { Item = "Wish" };
         var there = _company.Model with { Seams = [.. _company.Model.Seams, back] };
-        var shared = _company.MembersOf("sales").Skip(1).Take(3).Select((person, no) => (person.Id, 5 - no)).ToDictionary();
+        var shared = _company.MembersOf("sales").Skip(2).Take(5).Select((person, no) => (person.Id, 5 - no)).ToDictionary();
         Add("neighbours", "neighbours: two, one of them in both directions, with colleagues one knows", NeighbourCards.Draw(
-            Neighbours(With(there), "operations", operations, shared, Without(_colleague)) with { IsPersonal = true, IsReadersOwn = true }));
+            Neighbours(With(there), "operations", operations, shared, Without(_company.MembersOf("sales")[3])) with { IsPersonal = true, IsReadersOwn = true }));
         Add("neighbours-channel", "The same, in the channel of another department", NeighbourCards.Draw(Neighbours(_company, "sales", operations, shared, Everybody)));
         Add("neighbours-downstream", "who is downstream", NeighbourCards.Draw(
             Neighbours(_company, "sales", _me, [], Everybody, SeamDirections.Downstream) with { IsPersonal = true, IsReadersOwn = true }));

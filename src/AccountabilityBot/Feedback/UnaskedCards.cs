@@ -43,11 +43,7 @@ static class UnaskedCards
         AdaptiveCard.Fitting(80, longest => new AdaptiveCard
         {
             Summary = say.Plain("feedback.none.summary", department.Name),
-            Body =
-            [
-                new TextBlock(say.Card("feedback.none", CardText.Untrusted(department.Name, longest), PeerFeedback.UnaskedWithin.Days)),
-                .. WhoElse(new DepartmentRoles(say, company, there, longest), department, DepartmentRoles.OwnOf(company, reader)),
-            ],
+            Body = [.. WhoElse(new DepartmentRoles(say, company, there, longest), department, DepartmentRoles.OwnOf(company, reader))],
         });
 
     static IEnumerable<CardElement> WhoElse(DepartmentRoles roles, Department department, Department? own)
@@ -63,6 +59,7 @@ static class UnaskedCards
             yield break;
         }
 
+        yield return new TextBlock(say.Card("feedback.none", CardText.Untrusted(department.Name, longest), PeerFeedback.UnaskedWithin.Days));
         yield return FeedbackCards.Small(say.Card("feedback.none.ask", CardText.Untrusted(department.Name, longest))) with { Spacing = Spacing.Medium };
         foreach (var line in roles.Of(department))
             yield return line;

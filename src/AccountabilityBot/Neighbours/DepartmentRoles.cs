@@ -40,14 +40,13 @@ sealed record DepartmentRoles(Sentences Say, Company Company, WhoIsThere There, 
         }
     }
 
-    /// <summary>Their name; and until when they are out, who are.</summary>
-    public CardText Named(CompanyPerson person)
-    {
-        var name = CardText.Bold(CardText.Untrusted(person.Name, Longest));
-        return There.OutUntil(person.Id) is { } until ? Say.Card("neighbours.out", name, CardText.Instant(until)) : name;
-    }
+    /// <summary>Names of colleagues; and until when they are out, who are.</summary>
+    public CardText Named(IEnumerable<CompanyPerson> people) => Listed(people.Select(person => OrOut(person, CardText.Untrusted(person.Name, Longest))));
 
-    public CardText Named(IEnumerable<CompanyPerson> people) => Listed(people.Select(Named));
+    /// <summary>Who holds a role stands out among names.</summary>
+    CardText Named(CompanyPerson person) => OrOut(person, CardText.Bold(CardText.Untrusted(person.Name, Longest)));
+
+    CardText OrOut(CompanyPerson person, CardText name) => There.OutUntil(person.Id) is { } until ? Say.Card("neighbours.out", name, CardText.Instant(until)) : name;
 
     public static CardText Listed(IEnumerable<CardText> names) =>
         names.Aggregate(default(CardText), (all, name) => all.Value.Length == 0 ? name : all + CardText.Of(", ") + name);

@@ -11,7 +11,7 @@ static class NeighbourCards
     const int LongestName = 80;
 
     /// <summary>Where names weigh so much that they are cut, there is room for fewer neighbours.</summary>
-    static int MostDrawn(int longest) => longest >= LongestName / 2 ? 12 : longest >= LongestName / 4 ? 6 : 3;
+    static int MostDrawn(int longest) => longest >= LongestName / 2 ? 8 : longest >= LongestName / 4 ? 5 : 3;
 
     const int MostSeams = 3;
     const int MostOthers = 20;
@@ -96,7 +96,7 @@ static class NeighbourCards
         var (first, company) = (view.Neighbours.FirstOrDefault(one => one.Shared.Count > 0) ?? view.Neighbours[0], view.Company);
         var isOf = company.IsMember(reader.Id, view.Department.Id) || company.HeadOf(view.Department)?.Id == reader.Id || company.GuardianOf(view.Department)?.Id == reader.Id;
         List<CardText> commands = [];
-        if (isOf && view.Neighbours.FirstOrDefault(one => one.Neighbour.Downstream.Count > 0) is { } next)
+        if (isOf && view.Neighbours.OrderByDescending(one => one == first).FirstOrDefault(one => one.Neighbour.Downstream.Count > 0) is { } next)
             commands.Add(Command("hand over to {0}", next.Department));
         if (isOf)
             commands.Add(Command("feedback for {0}", first.Department));

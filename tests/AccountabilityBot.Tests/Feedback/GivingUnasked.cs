@@ -86,9 +86,9 @@ public sealed class GivingUnasked : Scenario
         Assert.Equal(["Who can say more in Marketing", "Head: Ines Ferreira · Guardian: Tomasz Lis"], (await bot.ExpectPost(Ana)).Texts.Skip(1));
 
         await bot.Say(Mei, "feedback for Support");
-        Assert.Equal(["Support is no neighbour of Marketing: no seam joins the two.", "Neighbours of Marketing: Sales"], (await bot.ExpectPost(Mei)).Texts.Skip(1));
+        Assert.Equal(["Support is no neighbour of Marketing: no seam joins the two.", "Neighbours of Marketing: Sales"], (await bot.ExpectPost(Mei)).Texts);
         await bot.Say(Ravi, "feedback for Sales");
-        Assert.Equal(["Sales is your own department; feedback goes to neighbours.", "Neighbours of Sales: Marketing, Support"], (await bot.ExpectPost(Ravi)).Texts.Skip(1));
+        Assert.Equal(["Sales is your own department; feedback goes to neighbours.", "Neighbours of Sales: Marketing, Support"], (await bot.ExpectPost(Ravi)).Texts);
         // In no department: nobody is a neighbour, and nobody is refused.
         await bot.Say(Noor, "feedback for Support");
         Assert.Equal(["Who can say more in Support", "Head and guardian: Priya Raman"], (await bot.ExpectPost(Noor)).Texts.Skip(1));
