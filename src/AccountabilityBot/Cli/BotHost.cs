@@ -13,6 +13,7 @@ using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
+using AccountabilityBot.Neighbours;
 using AccountabilityBot.Numbers;
 using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.Numbers.Values;
@@ -55,13 +56,14 @@ static class BotHost
         services.AddPeople().AddPlacing().AddReaching().AddGraph(builder.Configuration, builder.Environment);
         services.AddNumberValues();
         services.AddCouncil();
-        services.AddFeedback().AddCommitments().AddHandOffs().AddReminders().AddCadence();
+        services.AddFeedback().AddCommitments().AddHandOffs().AddReminders().AddCadence().AddNeighbours();
         services.AddDelivery(
             LeadsModule.AddLeadKinds, DispositionsModule.AddDispositionKinds, OutcomesModule.AddOutcomeKinds, SetupModule.AddSetupKinds,
             LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, PlacingModule.AddPlacingKinds, ReachingModule.AddReachingKinds, NumbersModule.AddNumberKinds,
             NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
             FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds,
-            HandOffsModule.AddHandOffKinds, RemindersModule.AddReminderKinds, CadenceModule.AddCadenceKinds);
+            HandOffsModule.AddHandOffKinds, RemindersModule.AddReminderKinds, CadenceModule.AddCadenceKinds,
+            NeighboursModule.AddNeighbourKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
@@ -72,7 +74,7 @@ static class BotHost
                 LeadsModule.MapLeads, DispositionsModule.MapDispositions, OutcomesModule.MapOutcomes, SetupModule.MapSetup, LettersModule.MapLetters,
                 MessagesModule.MapMessages, PeopleModule.MapPeople, PlacingModule.MapPlacing, ReachingModule.MapReaching, NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues,
                 QuestionsModule.MapQuestions, CouncilModule.MapCouncil, FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
-                HandOffsModule.MapHandOffs, CadenceModule.MapCadence,
+                HandOffsModule.MapHandOffs, CadenceModule.MapCadence, NeighboursModule.MapNeighbours,
             ],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();

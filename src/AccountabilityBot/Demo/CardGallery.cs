@@ -89,6 +89,7 @@ sealed partial class CardGallery
         FillCadence();
         FillCommitments();
         FillCouncil();
+        FillNeighbours();
     }
 
     void FillOpen()

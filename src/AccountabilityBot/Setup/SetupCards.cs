@@ -114,6 +114,7 @@ static class SetupCards
         new Fact(CardText.Of("council"), say.Card("command.council")),
         new Fact(CardText.Of("experiments"), say.Card("command.experiments")),
         new Fact(CardText.Of("maturity"), say.Card("command.maturity")),
+        new Fact(CardText.Of("neighbours of Sales"), say.Card("command.neighbours")),
         new Fact(CardText.Of("hand over to Sales"), say.Card("command.hand-over")),
         new Fact(CardText.Of("feedback for Sales"), say.Card("command.feedback")),
         new Fact(CardText.Of("pair Marketing Sales"), say.Card("command.pair")),

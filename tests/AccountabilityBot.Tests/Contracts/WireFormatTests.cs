@@ -23,6 +23,7 @@ using AccountabilityBot.Feedback;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
+using AccountabilityBot.Neighbours;
 using AccountabilityBot.Numbers;
 using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.Numbers.Values;
@@ -52,7 +53,7 @@ public sealed partial class WireFormatTests
             LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, PlacingModule.MapPlacing, NumbersModule.MapNumbers,
             NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions, CouncilModule.MapCouncil, FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
             Dispositions.DispositionsModule.MapDispositions, Outcomes.OutcomesModule.MapOutcomes, HandOffs.HandOffsModule.MapHandOffs,
-            CadenceModule.MapCadence,
+            CadenceModule.MapCadence, NeighboursModule.MapNeighbours,
         ])
         {
             slice(_routes);
@@ -63,7 +64,7 @@ public sealed partial class WireFormatTests
             LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, PlacingModule.AddPlacingKinds,
             NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
             FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds, RemindersModule.AddReminderKinds, Dispositions.DispositionsModule.AddDispositionKinds, Outcomes.OutcomesModule.AddOutcomeKinds,
-            HandOffs.HandOffsModule.AddHandOffKinds, CadenceModule.AddCadenceKinds,
+            HandOffs.HandOffsModule.AddHandOffKinds, CadenceModule.AddCadenceKinds, NeighboursModule.AddNeighbourKinds,
         ])
         {
             slice(_kinds);

@@ -157,6 +157,8 @@ static class WireWords
         "lead.snooze-over",
         "maturity.now",
         "maturity.reminder",
+        "neighbours.card",
+        "neighbours.sentence",
         "number.challenge-answered-news",
         "number.hand-over-news",
         "number.mine",
@@ -353,6 +355,8 @@ static class WireWords
         "ich verspreche", "im back", "i’m back", "i’m out", "lead", "maturity", "meine zusagen", "mute", "my commitments", "my leads", "my numbers", "out", "pair",
         "promise", "promise to", "reifegrad", "rule changes", "sage zu", "serve * here", "start", "unlisted", "unmute", "unowned", "verzeichnis", "what became of",
         "why was I not told", "why wasn't I told", "zurück", "zusagen", "übergabe", "übergeben",
+        "downstream", "mein nachbar", "meine nachbarn", "my neighbor", "my neighbors", "my neighbour", "my neighbours", "nachbar", "nachbarn", "neighbor", "neighbors",
+        "neighbour", "neighbours", "our neighbors", "our neighbours", "unser nachbar", "unsere nachbarn", "upstream", "wer ist", "wer sind", "who are", "who is", "who's", "who’s",
     ];
 
     internal static readonly string[] HeldReasons = ["budget", "muted", "quiet-hours", "snoozed"];
