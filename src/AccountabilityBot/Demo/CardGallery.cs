@@ -88,7 +88,6 @@ sealed partial class CardGallery
         FillCadence();
         FillCommitments();
         FillCouncil();
-        FillNeighbours();
     }
 
     void FillOpen()
