@@ -8,9 +8,9 @@ namespace AccountabilityBot.People.Graph;
 /// <summary>The directory's contents page: what is read of Microsoft Graph, and when. Where people come from a file, nothing of it runs.</summary>
 static class GraphModule
 {
-    public static IServiceCollection AddGraph(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddGraph(this IServiceCollection services, IConfiguration configuration, bool isDevelopment)
     {
-        var options = GraphOptions.From(configuration, environment.IsDevelopment());
+        var options = GraphOptions.From(configuration, isDevelopment);
         services.AddSingleton(options);
         services.AddSingleton<GraphPace>().AddTransient<GraphListening>().AddSingleton<GraphConnection>();
         services.AddSingleton<GraphReader>().AddSingleton<GraphMany>().AddSingleton<GraphApps>();
