@@ -354,6 +354,7 @@ static class WireWords
         "outcomes.tell",
         "people.install-app",
         "people.read-mailboxes",
+        "people.read-photos",
         "people.read-presence",
         "people.sync-groups",
         "people.sync-users",
