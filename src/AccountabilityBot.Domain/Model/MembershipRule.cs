@@ -65,6 +65,9 @@ public sealed record MembershipCondition(string Key, IReadOnlyList<string> Any)
     /// <summary>Whether its texts are patterns; the others are ids and addresses.</summary>
     public bool IsOfText => Key is Department or Title or Name or Email;
 
+    /// <summary>Where one of its values stands in the file: a text alone needs no list.</summary>
+    internal string PathOf(string rule, int at) => Any.Count == 1 ? $"{rule}.{Key}" : $"{rule}.{Key}[{at}]";
+
     public string Write() => $"{Key} {string.Join(" or ", Any.Select(one => IsOfText ? $"\"{one}\"" : one))}";
 
     /// <summary>One notation for every spelling that means the same.</summary>

@@ -27,14 +27,14 @@ static class MembershipRules
         .. rule.Conditions.Any()
             ? []
             : (Problem[])[new Problem(path, "The rule has no condition, and would match everybody; department, title, name, email, group, team and under are allowed.")],
-        .. rule.Conditions.SelectMany(condition => One(condition, $"{path}.{condition.Key}")),
+        .. rule.Conditions.SelectMany(condition => One(condition, path)),
     ];
 
-    static IEnumerable<Problem> One(MembershipCondition condition, string path) =>
+    static IEnumerable<Problem> One(MembershipCondition condition, string rule) =>
     [
-        .. Rule.Between(path, condition.Any.Count, 1, MostValues, "values of one condition"),
-        .. condition.Any.SelectMany((one, at) => Value(condition, one, $"{path}[{at}]")),
-        .. Twice(condition, path),
+        .. Rule.Between($"{rule}.{condition.Key}", condition.Any.Count, 1, MostValues, "values of one condition"),
+        .. condition.Any.SelectMany((one, at) => Value(condition, one, condition.PathOf(rule, at))),
+        .. Twice(condition, rule),
     ];
 
     static IEnumerable<Problem> Value(MembershipCondition condition, string one, string path)
@@ -54,12 +54,12 @@ static class MembershipRules
             : [];
     }
 
-    static IEnumerable<Problem> Twice(MembershipCondition condition, string path) =>
+    static IEnumerable<Problem> Twice(MembershipCondition condition, string rule) =>
         from entry in condition.Any.Select((one, at) => (one, at))
         group entry by condition.Same(entry.one) into same
         where same.Count() > 1
         let second = same.ElementAt(1)
-        select Problem.Notice($"{path}[{second.at}]", $"\"{second.one}\" stands here {same.Count()} times, or is spelled otherwise only; once is enough.");
+        select Problem.Notice(condition.PathOf(rule, second.at), $"\"{second.one}\" stands here {same.Count()} times, or is spelled otherwise only; once is enough.");
 
     /// <summary>A rule whose people an earlier one takes, all of them and by the text of the rules alone: whoever wrote it believes something that is not so.</summary>
     static IEnumerable<Problem> Unreached(IReadOnlyList<MembershipRule> rules)

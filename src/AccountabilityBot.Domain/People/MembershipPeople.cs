@@ -7,9 +7,11 @@ static class MembershipPeople
 {
     public static IEnumerable<Problem> Check(RevenueModel model, PeopleIndex index) =>
         from rule in model.Membership.Index()
-        from named in rule.Item.Under.Index()
+        from condition in rule.Item.Conditions
+        where condition.Key is MembershipCondition.Under
+        from named in condition.Any.Index()
         where index.Find(named.Item) is null
         select new Problem(
-            $"membership[{rule.Index}].under[{named.Index}]",
+            condition.PathOf($"membership[{rule.Index}]", named.Index),
             $"\"{named.Item}\" is to stand above people of {rule.Item.To}, but is not among the people; name somebody who is, or add them.");
 }

@@ -20,8 +20,8 @@ sealed class PlacementCount
         _placements = [.. Enumerable.Range(0, accounts.Count).Select(_placing.Of)];
         _people = new PeopleIndex([.. accounts.Where((_, at) => _placements[at].IsPerson)]);
         _fits = new int[model.Membership.Count];
-        foreach (var rule in Enumerable.Range(0, accounts.Count).SelectMany(_placing.Fitting))
-            _fits[rule]++;
+        for (var at = 0; at < accounts.Count; at++)
+            _placing.CountFitting(at, _fits);
     }
 
     public PlacementReport Report()

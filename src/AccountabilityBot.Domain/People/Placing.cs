@@ -60,21 +60,25 @@ sealed class Placing
         var texts = TextsOf(_people[person], label);
         for (var rule = 0; rule < _byRule.Length; rule++)
         {
-            if (_byRule[rule] is { } placement && Fits(rule, person, texts))
+            if (_byRule[rule] is { } placement && Fits(rule, person, in texts))
                 return placement;
         }
 
         return _spellings.Find(label) is { } department ? new Placement(department, PlacedBy.Label) : _nowhere;
     }
 
-    /// <summary>Each rule that fits them, whatever stands before it.</summary>
-    public IEnumerable<int> Fitting(int person)
+    /// <summary>Adds one to each rule that fits them, whatever stands before it.</summary>
+    public void CountFitting(int person, int[] counts)
     {
         var texts = TextsOf(_people[person], _people[person].DepartmentLabel);
-        return Enumerable.Range(0, _byRule.Length).Where(rule => _byRule[rule] is not null && Fits(rule, person, texts));
+        for (var rule = 0; rule < _byRule.Length; rule++)
+        {
+            if (_byRule[rule] is not null && Fits(rule, person, in texts))
+                counts[rule]++;
+        }
     }
 
-    bool Fits(int rule, int person, Texts texts) =>
+    bool Fits(int rule, int person, in Texts texts) =>
         Holds(_departments, rule, texts.Department)
         && Holds(_titles, rule, texts.Title)
         && (_under[rule] is not { } marked || marked[person])

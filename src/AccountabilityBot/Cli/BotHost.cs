@@ -13,12 +13,15 @@ using AccountabilityBot.Health;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
+using AccountabilityBot.Neighbours;
 using AccountabilityBot.Numbers;
 using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Outcomes;
 using AccountabilityBot.People;
 using AccountabilityBot.People.Graph;
+using AccountabilityBot.People.Placing;
+using AccountabilityBot.People.Reaching;
 using AccountabilityBot.Reminders;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams;
@@ -50,16 +53,17 @@ static class BotHost
         services.Replace(ServiceDescriptor.Singleton<ITurnRunner, InboxTurns>());
         services.AddSetup();
         services.AddMessages();
-        services.AddPeople().AddGraph(builder.Configuration, builder.Environment);
+        services.AddPeople().AddPlacing().AddReaching().AddGraph(builder.Configuration, builder.Environment);
         services.AddNumberValues();
         services.AddCouncil();
-        services.AddFeedback().AddCommitments().AddHandOffs().AddReminders().AddCadence();
+        services.AddFeedback().AddCommitments().AddHandOffs().AddReminders().AddCadence().AddNeighbours();
         services.AddDelivery(
             LeadsModule.AddLeadKinds, DispositionsModule.AddDispositionKinds, OutcomesModule.AddOutcomeKinds, SetupModule.AddSetupKinds,
-            LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, NumbersModule.AddNumberKinds,
+            LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, PlacingModule.AddPlacingKinds, ReachingModule.AddReachingKinds, NumbersModule.AddNumberKinds,
             NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
             FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds,
-            HandOffsModule.AddHandOffKinds, RemindersModule.AddReminderKinds, CadenceModule.AddCadenceKinds);
+            HandOffsModule.AddHandOffKinds, RemindersModule.AddReminderKinds, CadenceModule.AddCadenceKinds,
+            NeighboursModule.AddNeighbourKinds);
         services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
@@ -68,9 +72,9 @@ static class BotHost
         app.MapTeamsEdge(
             [
                 LeadsModule.MapLeads, DispositionsModule.MapDispositions, OutcomesModule.MapOutcomes, SetupModule.MapSetup, LettersModule.MapLetters,
-                MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues,
+                MessagesModule.MapMessages, PeopleModule.MapPeople, PlacingModule.MapPlacing, ReachingModule.MapReaching, NumbersModule.MapNumbers, NumberValuesModule.MapNumberValues,
                 QuestionsModule.MapQuestions, CouncilModule.MapCouncil, FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
-                HandOffsModule.MapHandOffs, CadenceModule.MapCadence,
+                HandOffsModule.MapHandOffs, CadenceModule.MapCadence, NeighboursModule.MapNeighbours,
             ],
             reader => Sentences.In(reader).Plain("apology"));
         app.MapLeadApi();

@@ -29,6 +29,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<DirectoryFeed> DirectoryFeeds => Set<DirectoryFeed>();
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
     public DbSet<MailboxRow> Mailboxes => Set<MailboxRow>();
+    public DbSet<AppInstall> AppInstalls => Set<AppInstall>();
     public DbSet<PresenceRow> Presences => Set<PresenceRow>();
     public DbSet<PersonPhoto> PersonPhotos => Set<PersonPhoto>();
     public DbSet<TeamsUser> TeamsUsers => Set<TeamsUser>();

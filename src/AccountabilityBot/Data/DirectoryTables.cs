@@ -56,6 +56,9 @@ public sealed class DirectoryFeed
     /// <summary>People who would leave at once, more than is usual: an administrator says whether that is true.</summary>
     public int Held { get; set; }
 
+    /// <summary>UTC; when the administrators were told of what is wrong. None: they were not, or nothing is.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
+
     /// <summary>Two servers at once: the second looks again.</summary>
     public int Version { get; set; }
 }
@@ -94,6 +97,18 @@ public sealed class MailboxRow
     public string? Replies { get; set; }
 
     /// <summary>Why its hours do not count, or why it cannot be read: a literal.</summary>
+    public string? Problem { get; set; }
+}
+
+/// <summary>The app in the chat of somebody whom the bot has never seen: what came of installing it there.</summary>
+public sealed class AppInstall
+{
+    public PersonId PersonId { get; init; }
+
+    /// <summary>UTC; not tried again before.</summary>
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>What Graph said; none: it is installed.</summary>
     public string? Problem { get; set; }
 }
 
@@ -140,6 +155,15 @@ sealed class MailboxTable : IEntityTypeConfiguration<MailboxRow>
         mailbox.ToTable("Mailboxes").HasKey(row => row.PersonId);
         mailbox.Property(row => row.PersonId).ValueGeneratedNever();
         mailbox.HasIndex(row => row.DueAt);
+    }
+}
+
+sealed class AppInstallTable : IEntityTypeConfiguration<AppInstall>
+{
+    public void Configure(EntityTypeBuilder<AppInstall> install)
+    {
+        install.ToTable("AppInstalls").HasKey(row => row.PersonId);
+        install.Property(row => row.PersonId).ValueGeneratedNever();
     }
 }
 

@@ -44,7 +44,8 @@ sealed partial class CardGallery
         Add("feedback-choose", "feedback for …: which hand-off", UnaskedCards.Choose(
             _say, _company.Model.FindDepartment("marketing")!, [.. Enumerable.Range(0, 7).Select(day => Found(day))], TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), Guid.Empty));
         Add("feedback-unasked", "feedback for …: the form", FeedbackCards.ForGiver(Unasked()));
-        Add("feedback-none", "feedback for …: no hand-off in common", UnaskedCards.None(_say, sales));
+        Add("feedback-none", "feedback for …: no hand-off in common", UnaskedCards.None(_say, sales, _company, Neighbour, Everybody));
+        Add("feedback-none-neighbour", "feedback for …: no neighbour at all", UnaskedCards.None(_say, _company.Model.FindDepartment("support")!, _company, Neighbour, Everybody));
 
         Add("commitment", "A promise, for who made it", CommitmentCards.Draw(Promise(_ => { })));
         Add("commitment-drop", "Drop: the reason", CommitmentForm.Drop(Promise(_ => { }), new TypedPromise(Problem: _say.Plain("refusal.commitment.reason-missing"))));
@@ -66,6 +67,7 @@ sealed partial class CardGallery
             Other = _company.Model.FindDepartment("sales")!,
             Reader = _guardian.Id,
             Company = _company,
+            There = Without(_guardian),
             Say = _say,
             Now = Now,
             Seams = [Sides(_company.Model.FindSeam("marketing-sales")!)],

@@ -79,6 +79,7 @@ sealed partial class CardGallery
         FillForms();
         FillAvailability();
         FillSetup();
+        FillDirectory();
         FillLetters();
         FillMessages();
         FillNumbers();
@@ -88,6 +89,7 @@ sealed partial class CardGallery
         FillCadence();
         FillCommitments();
         FillCouncil();
+        FillNeighbours();
     }
 
     void FillOpen()

@@ -67,7 +67,7 @@ sealed class GivingUnasked(BotDb db, CompanySource companies, Answers answers, F
         var handOffs = await RecentHandOffs.ReadAsync(db, company, person, department.Id, now, ct);
         return OutgoingActivity.ForCard(handOffs switch
         {
-            [] => UnaskedCards.None(say, department),
+            [] => UnaskedCards.None(say, department, company, company.Find(person), await WhoIsThere.ReadAsync(db, company, now, ct)),
             [var only] => FeedbackCards.ForGiver(ViewOf(only, say, notice.Id, now)),
             _ => UnaskedCards.Choose(say, department, handOffs, company.Find(person) is { } reader ? company.ReaderOf(reader).Zone : TimeZoneInfo.Utc, notice.Id),
         });

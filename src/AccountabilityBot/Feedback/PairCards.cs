@@ -2,7 +2,9 @@ using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Feedback;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Numbers;
+using AccountabilityBot.Neighbours;
 using AccountabilityBot.Numbers.Values;
+using AccountabilityBot.People;
 using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Wording;
 
@@ -21,11 +23,21 @@ static class PairCards
         Body =
         [
             FeedbackCards.Heading(view.Say.Card("feedback.pair.title", view.One.Name, view.Other.Name)),
+            .. new[] { view.One, view.Other }.SelectMany(department => Standing(view, department, longest)),
             .. view.Seams.SelectMany(sides => Seam(view, sides)),
             .. view.Quarters.SelectMany((quarter, at) => Quarter(view, quarter, at == 0, longest)),
             FeedbackCards.Small(view.Say.Card("feedback.pair.private", PairFigures.Least)) with { Separator = true, Spacing = Spacing.Medium },
         ],
     });
+
+    /// <summary>Who stands there: how many, and who answers for them. Their head and guardian count, wherever the directory has them.</summary>
+    static IEnumerable<CardElement> Standing(PairView view, Department department, int longest)
+    {
+        var people = view.Company.MembersOf(department.Id).Append(view.Company.HeadOf(department)).Append(view.Company.GuardianOf(department)).OfType<CompanyPerson>();
+        yield return new TextBlock(view.Say.Card("feedback.pair.side", CardText.Untrusted(department.Name, longest), people.DistinctBy(person => person.Id).Count())) { Spacing = Spacing.Medium };
+        foreach (var line in new DepartmentRoles(view.Say, view.Company, view.There, Math.Min(longest, 80)).Of(department))
+            yield return line;
+    }
 
     /// <summary>Both sides under each other, in the order of the hand-off; what nobody promised, or nobody had to keep, is left out.</summary>
     static IEnumerable<CardElement> Seam(PairView view, SeamSides sides)

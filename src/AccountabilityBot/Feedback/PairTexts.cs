@@ -61,6 +61,7 @@ sealed class PairTexts(BotDb db, SeamReading seams, CompanySource companies, Ans
             Other = other,
             Reader = reader,
             Company = company,
+            There = await WhoIsThere.ReadAsync(db, company, now, ct),
             Say = Sentences.In(notice.Locale),
             Now = now,
             Quarters = [Quarter(ended, row => row.ClosedAt >= start), Quarter(began.AddDays(-1), row => row.ClosedAt < start)],
@@ -118,6 +119,9 @@ sealed record PairView
     public required PersonId Reader { get; init; }
 
     public required Company Company { get; init; }
+
+    /// <summary>Who stands on either side is named with until when they are out.</summary>
+    public required WhoIsThere There { get; init; }
 
     public required Sentences Say { get; init; }
 

@@ -98,6 +98,9 @@ public sealed class Company
 
     public IEnumerable<CompanyPerson> People => _byId.Values;
 
+    /// <summary>What the directory says of everybody it lists, accounts that are nobody's too: for telling who lands where.</summary>
+    public IReadOnlyList<PersonFacts> Accounts { get; init; } = [];
+
     public IReadOnlySet<PersonId> Administrators => _administrators;
 
     public CompanyPerson? Find(PersonId id) => _byId.GetValueOrDefault(id);

@@ -36,7 +36,7 @@ public sealed class CompanySource
                 people.Add(PersonOf(rows[at], facts[at], placements[at], position: at));
         }
 
-        _current = new Company(model, version, people, appointed, directory);
+        _current = new Company(model, version, people, appointed, directory) { Accounts = facts };
     }
 
     /// <summary>After a person or an administrator was added; the model stays.</summary>

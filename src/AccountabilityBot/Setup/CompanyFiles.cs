@@ -24,7 +24,7 @@ sealed record CompanyFiles(RevenueModel? Model, IReadOnlyList<PersonFacts> Peopl
         {
             Placement = entry.Second,
         });
-        return new Company(model, modelVersion, people.ToList(), []);
+        return new Company(model, modelVersion, people.ToList(), []) { Accounts = People };
     }
 
     /// <summary>The model that the configuration names, or else the sample's.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.People;
 
 namespace AccountabilityBot.Setup;
 
@@ -53,12 +54,19 @@ static class ModelCommand
         var files = CompanyFiles.Read(modelPath, peoplePath);
         Report(files.Problems, error);
         if (files.HasErrors || files.Model is null)
+        {
+            // Whoever maps a directory wants to see how far they are, whatever is still to be mended in it.
+            if (peoplePath is not null && files.Model is not null)
+                PlacementText.Write(PlacementReport.Of(files.Model, files.People), output);
             return Refused;
+        }
 
         var people = peoplePath is null ? "people were not checked" : $"{files.People.Count} people";
         output.WriteLine(
             $"{modelPath} is good: {files.Model.Departments.Count} departments, {files.Model.Seams.Count} seams, "
             + $"{files.Model.Segments.Count} segments, {files.Model.Sources.Count} sources, {files.Model.Numbers.Count} numbers; {people}.");
+        if (peoplePath is not null)
+            PlacementText.Write(PlacementReport.Of(files.Model, files.People), output);
         return Good;
     }
 

@@ -114,6 +114,7 @@ static class SetupCards
         new Fact(CardText.Of("council"), say.Card("command.council")),
         new Fact(CardText.Of("experiments"), say.Card("command.experiments")),
         new Fact(CardText.Of("maturity"), say.Card("command.maturity")),
+        new Fact(CardText.Of("neighbours of Sales"), say.Card("command.neighbours")),
         new Fact(CardText.Of("hand over to Sales"), say.Card("command.hand-over")),
         new Fact(CardText.Of("feedback for Sales"), say.Card("command.feedback")),
         new Fact(CardText.Of("pair Marketing Sales"), say.Card("command.pair")),
@@ -126,6 +127,7 @@ static class SetupCards
         new Fact(CardText.Of("why was I not told"), say.Card("command.why")),
         .. (Fact[])(forAdministrator ? [
             new Fact(CardText.Of("unlisted"), say.Card("command.unlisted")),
+            new Fact(CardText.Of("directory"), say.Card("command.directory")),
             new Fact(CardText.Of("dead letters"), say.Card("command.dead-letters")),
         ] : []),
         new Fact(CardText.Of("help"), say.Card("command.help")),

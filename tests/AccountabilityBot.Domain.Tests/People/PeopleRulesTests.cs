@@ -124,6 +124,67 @@ public sealed class PeopleRulesTests
             problems.Select(problem => (problem.Path, problem.Severity)));
     }
 
+    [Fact]
+    public void Very_many_managers_outside_the_list_are_one_notice()
+    {
+        var problem = Assert.Single(Check([_head, _guardian, .. Enumerable.Range(10, 451).Select(no => Person(no, $"P{no}", manager: "gone@firm.example"))]));
+
+        Assert.Equal(("people[2].manager", Severity.Notice), (problem.Path, problem.Severity));
+        Assert.Equal("451 people have a manager who is not among the people, for example P10 (\"gone@firm.example\"); nobody stands above them.", problem.Sentence);
+        Assert.Equal(5, Check([_head, _guardian, .. Enumerable.Range(10, 5).Select(no => Person(no, $"P{no}", manager: "gone@firm.example"))]).Count);
+    }
+
+    [Fact]
+    public void A_department_that_a_rule_maps_is_no_notice()
+    {
+        var model = Models.Good with { Membership = [new MembershipRule("sales") { Departments = ["*apac*"] }, new MembershipRule("nobody") { Names = ["Room*"] }] };
+
+        Assert.Empty(PeopleRules.Check(
+            [_head, _guardian, Person(3, "Ana") with { DepartmentLabel = "Sales APAC" }, Person(4, "Room 4") with { DepartmentLabel = "Facilities" }], model));
+    }
+
+    [Fact]
+    public void Very_many_unknown_departments_are_one_notice()
+    {
+        var problem = Assert.Single(Check(
+            [_head, _guardian, .. Enumerable.Range(10, 12).Select(no => Person(no, $"P{no}") with { DepartmentLabel = no < 13 ? "Engineering" : $"Team {no}" })]));
+
+        Assert.Equal(("people[2].department", Severity.Notice), (problem.Path, problem.Severity));
+        Assert.StartsWith("12 people have one of 10 departments that are no label", problem.Sentence, StringComparison.Ordinal);
+        Assert.Contains("\"Engineering\" (3 of them)", problem.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_stands_above_in_a_rule_must_be_a_person()
+    {
+        var problem = Assert.Single(PeopleRules.Check([_head, _guardian], Models.Good with { Membership = [new MembershipRule("sales") { Under = [Models.Head, "gone@firm.example"] }] }));
+
+        Assert.Equal(("membership[0].under[1]", Severity.Error), (problem.Path, problem.Severity));
+        Assert.Contains("\"gone@firm.example\" is to stand above people of sales", problem.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_override_of_nobody_has_no_effect_and_two_of_one_person_contradict_each_other()
+    {
+        var overrides = new Dictionary<string, string> { ["gone@firm.example"] = "sales", [Models.Head] = "sales", [_head.ObjectId] = "marketing" };
+
+        var problems = PeopleRules.Check([_head, _guardian], Models.Good with { MembershipOverrides = overrides });
+
+        Assert.Equal(
+            [("people.gone@firm.example", Severity.Notice), ($"people.{_head.ObjectId}", Severity.Error)],
+            problems.Select(problem => (problem.Path, problem.Severity)));
+    }
+
+    [Fact]
+    public void A_large_circle_of_managers_is_no_page_of_names()
+    {
+        var problem = Assert.Single(Check([_head, _guardian, .. Enumerable.Range(10, 1_000).Select(no => Person(no, $"P{no}", $"p{no}@b.example", $"p{(no == 1_009 ? 10 : no + 1)}@b.example"))]));
+
+        Assert.Contains("P10 → P11", problem.Sentence, StringComparison.Ordinal);
+        Assert.Contains("… (1000 people in all) → P10", problem.Sentence, StringComparison.Ordinal);
+        Assert.True(problem.Sentence.Length < 300, problem.Sentence);
+    }
+
     static IReadOnlyList<Problem> Check(params PersonFacts[] people) => PeopleRules.Check(people, Models.Good);
 
     static PersonFacts Person(int number, string name, string? email = null, string? manager = null) =>

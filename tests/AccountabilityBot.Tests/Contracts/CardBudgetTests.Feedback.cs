@@ -2,6 +2,7 @@ using AccountabilityBot.Commitments;
 using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Feedback;
 using AccountabilityBot.Feedback;
+using AccountabilityBot.People;
 using AccountabilityBot.Teams.Cards;
 using AccountabilityBot.Wording;
 
@@ -41,6 +42,7 @@ public sealed partial class CardBudgetTests
                 Other = company.Model.FindDepartment("sales")!,
                 Reader = giver,
                 Company = company,
+                There = new WhoIsThere(company, [], [], Now),
                 Say = view.Say,
                 Now = Now,
                 Seams = [.. Enumerable.Repeat(new SeamSides(

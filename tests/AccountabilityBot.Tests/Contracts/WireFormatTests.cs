@@ -23,10 +23,12 @@ using AccountabilityBot.Feedback;
 using AccountabilityBot.Jobs;
 using AccountabilityBot.Leads;
 using AccountabilityBot.Messages;
+using AccountabilityBot.Neighbours;
 using AccountabilityBot.Numbers;
 using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.People;
+using AccountabilityBot.People.Placing;
 using AccountabilityBot.Reminders;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Activities;
@@ -48,10 +50,10 @@ public sealed partial class WireFormatTests
     {
         foreach (var slice in (Action<Routes>[])
         [
-            LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, NumbersModule.MapNumbers,
+            LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, PlacingModule.MapPlacing, NumbersModule.MapNumbers,
             NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions, CouncilModule.MapCouncil, FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
             Dispositions.DispositionsModule.MapDispositions, Outcomes.OutcomesModule.MapOutcomes, HandOffs.HandOffsModule.MapHandOffs,
-            CadenceModule.MapCadence,
+            CadenceModule.MapCadence, NeighboursModule.MapNeighbours,
         ])
         {
             slice(_routes);
@@ -59,10 +61,10 @@ public sealed partial class WireFormatTests
 
         foreach (var slice in (Action<DeliveryKinds>[])
         [
-            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds,
+            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, PlacingModule.AddPlacingKinds,
             NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
             FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds, RemindersModule.AddReminderKinds, Dispositions.DispositionsModule.AddDispositionKinds, Outcomes.OutcomesModule.AddOutcomeKinds,
-            HandOffs.HandOffsModule.AddHandOffKinds, CadenceModule.AddCadenceKinds,
+            HandOffs.HandOffsModule.AddHandOffKinds, CadenceModule.AddCadenceKinds, NeighboursModule.AddNeighbourKinds,
         ])
         {
             slice(_kinds);

@@ -161,6 +161,8 @@ static class WireWords
         "lead.snooze-over",
         "maturity.now",
         "maturity.reminder",
+        "neighbours.card",
+        "neighbours.sentence",
         "number.challenge-answered-news",
         "number.hand-over-news",
         "number.mine",
@@ -168,6 +170,7 @@ static class WireWords
         "number.unowned",
         "outcome.campaign",
         "outcome.ended",
+        "people.directory",
         "people.out",
         "people.resting",
         "question.choices",
@@ -353,12 +356,14 @@ static class WireWords
 
     internal static readonly string[] Commands =
     [
-        "?", "abwesend", "back", "commit to", "commitments", "council", "dead letters", "digest", "experimente", "experiments", "feedback", "feedback for",
+        "?", "abwesend", "back", "commit to", "commitments", "council", "dead letters", "digest", "directory", "experimente", "experiments", "feedback", "feedback for",
         "feedback für", "feedback to", "hand over", "hand-over", "handover", "hello", "help", "hey", "hi", "i am back", "i am out", "i commit to", "i promise",
         "i promise to", "i will commit to", "i'm back", "i'm out", "ich bin abwesend", "ich bin wieder da", "ich bin zurück", "ich sage zu", "ich sage zu dass ich",
         "ich verspreche", "im back", "i’m back", "i’m out", "lead", "maturity", "meine zusagen", "mute", "my commitments", "my leads", "my numbers", "out", "pair",
-        "promise", "promise to", "reifegrad", "rule changes", "sage zu", "serve * here", "start", "unlisted", "unmute", "unowned", "what became of",
+        "promise", "promise to", "reifegrad", "rule changes", "sage zu", "serve * here", "start", "unlisted", "unmute", "unowned", "verzeichnis", "what became of",
         "why was I not told", "why wasn't I told", "zurück", "zusagen", "übergabe", "übergeben",
+        "downstream", "mein nachbar", "meine nachbarn", "my neighbor", "my neighbors", "my neighbour", "my neighbours", "nachbar", "nachbarn", "neighbor", "neighbors",
+        "neighbour", "neighbours", "our neighbors", "our neighbours", "unser nachbar", "unsere nachbarn", "upstream", "wer ist", "wer sind", "who are", "who is", "who's", "who’s",
     ];
 
     internal static readonly string[] HeldReasons = ["budget", "muted", "quiet-hours", "snoozed"];

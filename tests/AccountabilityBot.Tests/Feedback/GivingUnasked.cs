@@ -78,6 +78,23 @@ public sealed class GivingUnasked : Scenario
         await bot.Silence();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Without_a_hand_off_in_common_the_neighbours_own_people_are_named(Database database)
+    {
+        var bot = await StartAsync(database);
+        await bot.Say(Ana, "feedback for Marketing");
+        Assert.Equal(["Who can say more in Marketing", "Head: Ines Ferreira · Guardian: Tomasz Lis"], (await bot.ExpectPost(Ana)).Texts.Skip(1));
+
+        await bot.Say(Mei, "feedback for Support");
+        Assert.Equal(["Support is no neighbour of Marketing: no seam joins the two.", "Neighbours of Marketing: Sales"], (await bot.ExpectPost(Mei)).Texts);
+        await bot.Say(Ravi, "feedback for Sales");
+        Assert.Equal(["Sales is your own department; feedback goes to neighbours.", "Neighbours of Sales: Marketing, Support"], (await bot.ExpectPost(Ravi)).Texts);
+        // In no department: nobody is a neighbour, and nobody is refused.
+        await bot.Say(Noor, "feedback for Support");
+        Assert.Equal(["Who can say more in Support", "Head and guardian: Priya Raman"], (await bot.ExpectPost(Noor)).Texts.Skip(1));
+        await bot.Silence();
+    }
+
     [Theory]
     [OnBothDatabases("feedback for Markting", "I know no department “Markting”. Did you mean Marketing? There are: Marketing, Sales, Support.")]
     [OnBothDatabases("feedback for the moon", "I know no department “the moon”. There are: Marketing, Sales, Support.")]

@@ -42,7 +42,7 @@ sealed class BotHarness : IAsyncDisposable
     Inbound _inbound = null!;
     int _leads;
 
-    internal FakeTimeProvider Clock { get; } = new(Start);
+    internal FakeTimeProvider Clock { get; private init; } = null!;
 
     internal FakeTeams Teams { get; private set; } = null!;
 
@@ -52,7 +52,7 @@ sealed class BotHarness : IAsyncDisposable
 
     internal static async Task<BotHarness> StartAsync(Database database, BotSetup setup)
     {
-        var bot = new BotHarness();
+        var bot = new BotHarness { Clock = setup.Clock ?? new FakeTimeProvider(Start) };
         bot.Teams = await FakeTeams.StartAsync(bot.Clock);
         bot._inbound = new Inbound(bot.Teams, bot.Clock);
         bot._database = await TestDatabase.CreateAsync(database, bot._folder);
@@ -297,11 +297,12 @@ sealed class BotHarness : IAsyncDisposable
     {
         var (model, people) = (Path.Combine(_folder, "revenue-model.yaml"), Path.Combine(_folder, "people.csv"));
         await File.WriteAllTextAsync(model, _setup.Model);
-        await File.WriteAllTextAsync(people, _setup.People);
+        if (_setup.People is { } list)
+            await File.WriteAllTextAsync(people, list);
         string[] settings =
         [
             "--environment=Development", "--urls=http://127.0.0.1:0", $"--Bot:TenantId={Brightwater.Tenant}", "--Jobs:Enabled=false",
-            $"--Model:Path={model}", $"--People:Path={people}", $"--Api:Keys:0={Key}", .. _database.Settings, .. _setup.Settings,
+            $"--Model:Path={model}", $"--Api:Keys:0={Key}", .. _setup.People is null ? (string[])[] : [$"--People:Path={people}"], .. _database.Settings, .. _setup.Settings,
         ];
         _app = BotHost.Build(settings, builder =>
         {

@@ -1,4 +1,5 @@
 using AccountabilityBot.Delivery;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AccountabilityBot.Tests.Harness;
 
@@ -7,7 +8,11 @@ sealed record BotSetup
 {
     internal string Model { get; init; } = Brightwater.Model;
 
-    internal string People { get; init; } = Brightwater.PeopleCsv;
+    /// <summary>None: people come from elsewhere.</summary>
+    internal string? People { get; init; } = Brightwater.PeopleCsv;
+
+    /// <summary>One that others go by too.</summary>
+    internal FakeTimeProvider? Clock { get; init; }
 
     /// <summary>Department to home channel.</summary>
     internal IReadOnlyDictionary<string, Channel> Homes { get; init; } = Brightwater.Homes;
@@ -30,7 +35,7 @@ public abstract class Scenario : IAsyncDisposable
     internal async Task<BotHarness> StartAsync(Database database, BotSetup? setup = null) =>
         _bot = await BotHarness.StartAsync(database, setup ?? new BotSetup());
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (_bot is null)

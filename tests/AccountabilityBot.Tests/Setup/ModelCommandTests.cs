@@ -21,6 +21,54 @@ public sealed class ModelCommandTests
     }
 
     [Fact]
+    public void With_people_it_is_told_who_lands_where()
+    {
+        using var files = new TempFiles();
+        var people = files.Write("people.csv", File.ReadAllText(SampleFiles.People).Replace(",SDR,", ",Outbound,", StringComparison.Ordinal));
+
+        var (code, output, _) = Run(["check", SampleFiles.Model, "--people", people]);
+
+        Assert.Equal(0, code);
+        Assert.Contains(
+            """
+
+            Who lands where (32 people)
+                   5  Marketing          5 by label
+                   2  Sales Development  2 by label
+                   9  Sales              7 by rule 3, 2 by label
+                   4  Operations         4 by label
+                   4  Support            4 by label
+                   4  Customer Success   3 by rule 2, 1 by label
+                   4  in no department
+
+            Left over: 2 spellings that no rule and no label has (4 people)
+                   2  (the directory names no department)
+                   2  Outbound
+
+            Rules that match nobody
+              1. name "Conf Room *" or "svc-*" → nobody
+
+            """.ReplaceLineEndings(),
+            output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Who lands where", Run(["check", SampleFiles.Model]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_lands_where_is_told_beside_what_refuses_the_people()
+    {
+        using var files = new TempFiles();
+        var people = files.Write("people.csv", File.ReadAllText(SampleFiles.People) + "00000000-0000-4000-8000-000000000099,Ravi M.,Ravi.Menon@coldworks.example,,,,\n");
+        var model = files.Write("model.yaml", File.ReadAllText(SampleFiles.Model).Replace("people:\n", "people:\n  ana.sousa@coldworks.example: { department: marketing }\n", StringComparison.Ordinal));
+
+        var (code, output, error) = Run(["check", model, "--people", people]);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Ravi M. has Ravi.Menon@coldworks.example", error, StringComparison.Ordinal);
+        Assert.Contains("Ana Sousa: Marketing; without it Sales", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bad_model_is_refused_with_file_line_and_sentence()
     {
         using var files = new TempFiles();
@@ -56,6 +104,7 @@ public sealed class ModelCommandTests
         Assert.Equal(0, code);
         Assert.Contains("hot: Hot, offered to the pool, accept within 5m of working time", output, StringComparison.Ordinal);
         Assert.Contains("marketing-sales: marketing → sales", output, StringComparison.Ordinal);
+        Assert.Contains("3. title \"*account executive*\", under ravi.menon@coldworks.example → sales", output, StringComparison.Ordinal);
         Assert.Contains("RevOps: noor.haddad@coldworks.example", output, StringComparison.Ordinal);
         Assert.Contains(
             "alarms-answered: Sensor alarms answered in time, alarm answer rate (%, by the week, due 3 days after it); owner priya.raman@coldworks.example; ",

@@ -117,6 +117,7 @@ sealed class GraphConnection(BotIdentity identity, GraphOptions options, IHttpCl
     {
         IAuthenticationProvider authentication = identity.NewCredential() is { } credential
             ? new AzureIdentityAuthenticationProvider(credential, [Endpoint.Host], null, isCaeEnabled: false, new Uri(identity.Graph, ".default").AbsoluteUri)
+            : options.Token is { } token ? new BaseBearerTokenAuthenticationProvider(new GivenToken(token, Endpoint.Host))
             : new AnonymousAuthenticationProvider();
         return new GraphServiceClient(clients.CreateClient(Client), authentication, Endpoint.AbsoluteUri);
     }
@@ -149,4 +150,13 @@ sealed class GraphConnection(BotIdentity identity, GraphOptions options, IHttpCl
         whole.Position = 0;
         return whole;
     }
+}
+
+/// <summary>A token of somebody who tries it out.</summary>
+sealed class GivenToken(string token, string host) : IAccessTokenProvider
+{
+    public AllowedHostsValidator AllowedHostsValidator { get; } = new([host]);
+
+    public Task<string> GetAuthorizationTokenAsync(Uri uri, Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default) =>
+        Task.FromResult(AllowedHostsValidator.IsUrlHostValid(uri) ? token : "");
 }

@@ -1,4 +1,5 @@
 using AccountabilityBot.Jobs;
+using AccountabilityBot.People.Reaching;
 using AccountabilityBot.People.Syncing;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
 
@@ -12,7 +13,7 @@ static class GraphModule
         var options = GraphOptions.From(configuration, environment.IsDevelopment());
         services.AddSingleton(options);
         services.AddSingleton<GraphPace>().AddTransient<GraphListening>().AddSingleton<GraphConnection>();
-        services.AddSingleton<GraphReader>().AddSingleton<GraphMany>();
+        services.AddSingleton<GraphReader>().AddSingleton<GraphMany>().AddSingleton<GraphApps>();
         services.AddScoped<Settlement>().AddScoped<UserSync>().AddScoped<MemberSync>().AddScoped<MailboxSync>().AddScoped<PresenceSync>();
         AddClient(services);
         if (!options.IsGraph)
@@ -21,6 +22,7 @@ static class GraphModule
         Step("people.sync-groups", (scope, now, ct) => scope.GetRequiredService<MemberSync>().SyncAsync(now, ct));
         Step("people.read-mailboxes", (scope, now, ct) => scope.GetRequiredService<MailboxSync>().SyncAsync(now, ct));
         Step("people.read-presence", (scope, now, ct) => scope.GetRequiredService<PresenceSync>().SyncAsync(now, ct));
+        Step("people.install-app", (scope, now, ct) => scope.GetRequiredService<AppInstalling>().InstallAsync(now, ct));
         return services;
 
         void Step(string name, Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<int>> run) => services.AddSingleton(new SweepStep(name, Lane.Directory, run));

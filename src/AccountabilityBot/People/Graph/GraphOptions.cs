@@ -6,7 +6,8 @@ namespace AccountabilityBot.People.Graph;
 /// <param name="IsGraph">Whether Microsoft Graph knows them.</param>
 /// <param name="Endpoint">Development only: another Graph, with its version; none: the one of the bot's cloud.</param>
 /// <param name="Patience">How long one answer may take.</param>
-public sealed record GraphOptions(bool IsGraph, Uri? Endpoint, TimeSpan Patience)
+/// <param name="Token">Development only: a token to try it with, such as Graph Explorer gives; none: the bot's own identity.</param>
+public sealed record GraphOptions(bool IsGraph, Uri? Endpoint, TimeSpan Patience, string? Token = null)
 {
     const string Section = "People:Graph";
     static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
@@ -28,6 +29,7 @@ public sealed record GraphOptions(bool IsGraph, Uri? Endpoint, TimeSpan Patience
         if (patience is not null && !(int.TryParse(patience, out var seconds) && seconds is >= 1 and <= 300))
             throw new InvalidSettingException($"{Section}:PatienceSeconds", $"is \"{patience}\"; 1 to 300 are allowed.");
         return new GraphOptions(
-            source == "graph", endpoint is null ? null : new Uri(endpoint), patience is null ? _patience : TimeSpan.FromSeconds(int.Parse(patience, System.Globalization.CultureInfo.InvariantCulture)));
+            source == "graph", endpoint is null ? null : new Uri(endpoint), patience is null ? _patience : TimeSpan.FromSeconds(int.Parse(patience, System.Globalization.CultureInfo.InvariantCulture)),
+            section["Token"]);
     }
 }

@@ -28,7 +28,7 @@ static class FeedProgress
     public static void Succeed(this DirectoryFeed feed, TimeSpan every, DateTimeOffset now)
     {
         (feed.KnownAt, feed.DueAt) = (now, now + every);
-        (feed.Failures, feed.FailingSince, feed.Problem, feed.Permission) = (0, null, null, null);
+        (feed.Failures, feed.FailingSince, feed.Problem, feed.Permission, feed.ToldAt) = (0, null, null, null, null);
         feed.Version++;
     }
 

@@ -66,7 +66,7 @@ sealed class MailboxSync(BotDb db, GraphMany graph, GraphPace pace, CompanySourc
             return false;
         }
 
-        var absences = await db.Absences.Where(row => ids.Contains(row.PersonId) && row.Source == Absence.ByMailbox && row.EndedAt == null && row.Until > now).ToListAsync(ct);
+        var absences = await db.Absences.Where(row => ids.Contains(row.PersonId) && row.Source == Absence.ByMailbox && row.EndedAt == null && (row.Until > now || row.IsOpenEnded)).ToListAsync(ct);
         var changed = false;
         foreach (var (row, one) in due.Zip(answers))
         {

@@ -37,7 +37,8 @@ sealed partial class Settlement(BotDb db, CompanySource companies, ILogger<Settl
         var feed = await db.DirectoryFeeds.SingleAsync(row => row.Name == users.Name, ct);
         if (feed.Held != (isTooMany ? leaving : 0))
         {
-            feed.Held = isTooMany ? leaving : 0;
+            // A new number is news; all is well again where none are held.
+            (feed.Held, feed.ToldAt) = (isTooMany ? leaving : 0, null);
             feed.Version++;
             await db.SaveChangesAsync(ct);
         }

@@ -32,6 +32,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.Property<long>("From")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOpenEnded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -65,6 +68,23 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasKey("PersonId");
 
                     b.ToTable("Administrators", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.AppInstall", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("AppInstalls", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.CardPost", b =>
@@ -520,7 +540,13 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EmptyPages")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FailingSince")
@@ -557,6 +583,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Reading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Settled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToldAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -1232,6 +1264,19 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.PresenceRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Presence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("Presences", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.QuestionGap", b =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261127072706_Directory")]
+    [Migration("20261127081423_Directory")]
     partial class Directory
     {
         /// <inheritdoc />
@@ -33,6 +33,9 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOpenEnded")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PersonId")
@@ -68,6 +71,23 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                     b.HasKey("PersonId");
 
                     b.ToTable("Administrators", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.AppInstall", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("AppInstalls", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.CardPost", b =>
@@ -523,7 +543,13 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EmptyPages")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FailingSince")
@@ -560,6 +586,12 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Reading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Settled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToldAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -1235,6 +1267,19 @@ namespace AccountabilityBot.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.PresenceRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Presence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("Presences", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.QuestionGap", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AccountabilityBot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDb))]
-    [Migration("20261127072902_Directory")]
+    [Migration("20261127081502_Directory")]
     partial class Directory
     {
         /// <inheritdoc />
@@ -39,6 +39,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("From")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsOpenEnded")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
@@ -73,6 +76,23 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                     b.HasKey("PersonId");
 
                     b.ToTable("Administrators", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.AppInstall", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("AppInstalls", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.CardPost", b =>
@@ -528,8 +548,14 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("EmptyPages")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("FailingSince")
                         .HasColumnType("timestamp with time zone");
@@ -566,6 +592,12 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
                     b.Property<int>("Reading")
                         .HasColumnType("integer");
+
+                    b.Property<int>("Settled")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1244,6 +1276,19 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("AccountabilityBot.Data.PresenceRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Presence")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("Presences", (string)null);
                 });
 
             modelBuilder.Entity("AccountabilityBot.Data.QuestionGap", b =>

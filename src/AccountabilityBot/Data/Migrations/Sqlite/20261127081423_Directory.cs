@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AccountabilityBot.Data.Migrations.Postgres
+namespace AccountabilityBot.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Directory : Migration
@@ -14,84 +14,108 @@ namespace AccountabilityBot.Data.Migrations.Postgres
             migrationBuilder.AddColumn<int>(
                 name: "Account",
                 table: "People",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "FollowedIn",
                 table: "People",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "GivenName",
                 table: "People",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsBlocked",
                 table: "People",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsGuest",
                 table: "People",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "PrincipalName",
                 table: "People",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Purpose",
                 table: "People",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "SeenInReading",
                 table: "People",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Surname",
                 table: "People",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsOpenEnded",
+                table: "Absences",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "AppInstalls",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppInstalls", x => x.PersonId);
+                });
 
             migrationBuilder.CreateTable(
                 name: "DirectoryFeeds",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Link = table.Column<string>(type: "character varying(16384)", maxLength: 16384, nullable: true),
-                    Reading = table.Column<int>(type: "integer", nullable: false),
-                    IsReadingAll = table.Column<bool>(type: "boolean", nullable: false),
-                    Pages = table.Column<int>(type: "integer", nullable: false),
-                    ReadAllAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    KnownAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Failures = table.Column<int>(type: "integer", nullable: false),
-                    FailingSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Problem = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Permission = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Held = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 16384, nullable: true),
+                    Reading = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsReadingAll = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    EmptyPages = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Settled = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadAllAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    KnownAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    FailingSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Permission = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Held = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToldAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -102,9 +126,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "GroupMembers",
                 columns: table => new
                 {
-                    GroupId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ObjectId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Reading = table.Column<int>(type: "integer", nullable: false)
+                    GroupId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ObjectId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reading = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -115,13 +139,13 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "Mailboxes",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    TimeZone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Hours = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Replies = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Problem = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Hours = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Replies = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -132,13 +156,25 @@ namespace AccountabilityBot.Data.Migrations.Postgres
                 name: "PersonPhotos",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "bytea", nullable: true),
-                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PersonPhotos", x => x.PersonId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Presences",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Presence = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presences", x => x.PersonId);
                 });
 
             migrationBuilder.CreateIndex(
@@ -156,6 +192,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AppInstalls");
+
+            migrationBuilder.DropTable(
                 name: "DirectoryFeeds");
 
             migrationBuilder.DropTable(
@@ -166,6 +205,9 @@ namespace AccountabilityBot.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PersonPhotos");
+
+            migrationBuilder.DropTable(
+                name: "Presences");
 
             migrationBuilder.DropColumn(
                 name: "Account",
@@ -202,6 +244,10 @@ namespace AccountabilityBot.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "Surname",
                 table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "IsOpenEnded",
+                table: "Absences");
         }
     }
 }
