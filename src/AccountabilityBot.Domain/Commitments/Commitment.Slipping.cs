@@ -26,11 +26,8 @@ public sealed partial class Commitment
     /// <summary>UTC; when the owner asked for help with the day that holds now.</summary>
     public DateTimeOffset? AskedHelpAt { get; private set; }
 
-    /// <summary>UTC; when the head heard of it without being asked.</summary>
+    /// <summary>UTC; when the head heard of it without being asked; where its owner is gone, when the next one was asked to take it over.</summary>
     public DateTimeOffset? EscalatedAt { get; private set; }
-
-    /// <summary>UTC; when the head heard that its owner has left.</summary>
-    public DateTimeOffset? OwnerLeftAt { get; private set; }
 
     /// <summary>What somebody promised a neighbour after their feedback is between the two: nobody else hears of it unasked.</summary>
     public bool IsPrivate => FeedbackId is not null;
@@ -51,7 +48,8 @@ public sealed partial class Commitment
             return Decision.AlreadyDone;
         if (!IsSlipping(today))
             return CommitmentRefusals.NotSlipping();
-        (AskedHelpAt, NextAt) = (now, null);
+        // What has been offered to others goes its way.
+        (AskedHelpAt, NextAt) = (now, IsOffered ? NextAt : null);
         Version++;
         return Decision.Of(new DomainEvent(CommitmentEvents.AskedHelp, Owner));
     }
@@ -61,6 +59,8 @@ public sealed partial class Commitment
     /// <param name="heardAt">UTC; when the offer of help reached its owner. None: there is none yet, or it did not.</param>
     public Decision Progress(Availability owner, DateTimeOffset? heardAt, DateTimeOffset now)
     {
+        if (IsOffered)
+            return Decision.AlreadyDone;
         if (State is not CommitmentState.Open || NextAt is null || EscalatedAt is not null || AskedHelpAt is not null)
             return Wait(null);
         if (HelpAt is null)
@@ -76,16 +76,6 @@ public sealed partial class Commitment
         (EscalatedAt, NextAt) = (now, null);
         Version++;
         return Decision.Of(new DomainEvent(CommitmentEvents.Escalated, Other: Owner));
-    }
-
-    /// <summary>Whoever promised is gone. It stays open, and nobody takes the word out of their mouth.</summary>
-    public Decision OwnerHasLeft(DateTimeOffset now)
-    {
-        if (State is not CommitmentState.Open || OwnerLeftAt is not null)
-            return Decision.AlreadyDone;
-        (OwnerLeftAt, NextAt) = (now, null);
-        Version++;
-        return Decision.Of(new DomainEvent(CommitmentEvents.OwnerLeft, Other: Owner));
     }
 
     Decision BeforeHelp(Availability owner, DateTimeOffset now)
@@ -119,7 +109,7 @@ public sealed partial class Commitment
         return Decision.AlreadyDone;
     }
 
-    /// <summary>A new day: what was said and offered about the old one is over.</summary>
-    void BeginAnew(DateTimeOffset now) => (NextAt, EarlyHelpAt, HelpAt, AskedHelpAt, EscalatedAt) =
-        (Moves >= MovesThatSlip ? now : Slipping.Earliest(DueOn), null, null, null, null);
+    /// <summary>A new day, or somebody else's: what was said and offered before is over.</summary>
+    void BeginAnew(DateTimeOffset now) => (NextAt, EarlyHelpAt, HelpAt, AskedHelpAt, EscalatedAt, OwnerLeftAt) =
+        (Moves >= MovesThatSlip ? now : Slipping.Earliest(DueOn), null, null, null, null, null);
 }

@@ -8,7 +8,7 @@ public enum CommitmentState
     Dropped = 3,
 }
 
-/// <summary>A promise: one owner, one date. What becomes of one that slips stands in the other part.</summary>
+/// <summary>A promise: one owner, one date. What becomes of one that slips, and of one whose owner is gone, stands in the other parts.</summary>
 public sealed partial class Commitment
 {
     /// <summary>Longest text and reason, in UTF-16 units.</summary>
@@ -42,13 +42,13 @@ public sealed partial class Commitment
     /// <summary>The day first promised, however often it was moved since.</summary>
     public DateOnly FirstDueOn => MovedFrom ?? DueOn;
 
-    /// <summary>How often its day was moved.</summary>
+    /// <summary>How often its owner moved its day.</summary>
     public int Moves { get; private set; }
 
     /// <summary>UTC; the last time.</summary>
     public DateTimeOffset? MovedAt { get; private set; }
 
-    /// <summary>The owner's own words, of the last time.</summary>
+    /// <summary>The owner's own words, of the last time; none: they have not moved it.</summary>
     public string? MoveReason { get; private set; }
 
     /// <summary>UTC.</summary>
@@ -59,6 +59,7 @@ public sealed partial class Commitment
     /// <summary>UTC; when it was kept or dropped.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Somebody's own words, or a literal of <see cref="DropReasons"/>.</summary>
     public string? DropReason { get; private set; }
 
     /// <summary>The feedback that it answers; none: it was made elsewhere.</summary>
@@ -148,18 +149,21 @@ public sealed partial class Commitment
             return Decision.AlreadyDone;
         if (MayClose(actor) is { } refusal)
             return refusal;
-        if (string.IsNullOrWhiteSpace(reason))
-            return CommitmentRefusals.ReasonMissing();
-        if (reason.Length > MaxText)
-            return CommitmentRefusals.TextTooLong(MaxText);
-        DropReason = reason.Trim();
+        if (WhyNotSay(reason) is { } wrong)
+            return wrong;
+        DropReason = reason!.Trim();
         return Close(CommitmentState.Dropped, CommitmentEvents.Dropped, now);
     }
 
-    Decision Close(CommitmentState state, string kind, DateTimeOffset now)
+    static Refusal? WhyNotSay(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? CommitmentRefusals.ReasonMissing()
+        : reason.Length > MaxText ? CommitmentRefusals.TextTooLong(MaxText)
+        : null;
+
+    Decision Close(CommitmentState state, string kind, DateTimeOffset now, PersonId? from = null)
     {
-        (State, ClosedAt, NextAt) = (state, now, null);
+        (State, ClosedAt, NextAt, OwnerLeftAt) = (state, now, null, null);
         Version++;
-        return Decision.Of(new DomainEvent(kind, Owner, Note: state is CommitmentState.Dropped ? Words(DropReason) : null));
+        return Decision.Of(new DomainEvent(kind, Owner, from, Note: state is CommitmentState.Dropped ? Words(DropReason) : null));
     }
 }

@@ -18,8 +18,27 @@ public static class CommitmentEvents
     /// <summary>Help was offered, nothing was said, and the head heard of it.</summary>
     public const string Escalated = "commitment.escalated";
 
-    /// <summary>Whoever promised it is not in the company any more, and the head heard of it.</summary>
+    /// <summary>Whoever promised it is not in the company any more, and somebody was asked to take it over.</summary>
     public const string OwnerLeft = "commitment.owner-left";
+
+    /// <summary>Whoever promised it works for another department now, and somebody was asked to take it over.</summary>
+    public const string OwnerMoved = "commitment.owner-moved";
+
+    /// <summary>Whoever promised it is here again, and it is theirs.</summary>
+    public const string OwnerBack = "commitment.owner-back";
+
+    /// <summary>Nobody took it over, and the next one was asked.</summary>
+    public const string OfferedOn = "commitment.offered-on";
+
+    /// <summary>The other one is who had it before. The reason names both days where it got a new one: <c>2026-12-04&gt;2026-12-11</c>.</summary>
+    public const string TakenOver = "commitment.taken-over";
+}
+
+/// <summary>Why a promise was dropped where no person says it. Stored in the place of somebody's words: they never change.</summary>
+public static class DropReasons
+{
+    /// <summary>It was between two people, and one of them has left.</summary>
+    public const string OwnerLeft = "owner-left";
 }
 
 /// <summary>By what a promise slips. Stored: they never change.</summary>
@@ -59,6 +78,18 @@ public static class CommitmentRefusals
 
     /// <summary>Kept or dropped; neither is taken back.</summary>
     public static Refusal Closed() => new("commitment.closed", RefusalKind.Stale);
+
+    /// <summary>There is nothing to take over: whoever promised it is here, and it is theirs.</summary>
+    public static Refusal NotGone(PersonId owner) => new("commitment.not-gone", RefusalKind.Stale, owner);
+
+    /// <param name="from">Who is gone.</param>
+    public static Refusal NotYoursToTake(PersonId from) => new("commitment.not-yours-to-take", RefusalKind.NotAllowed, from);
+
+    /// <param name="by">Whose it is now.</param>
+    public static Refusal TakenAlready(PersonId by) => new("commitment.taken-already", RefusalKind.Stale, by);
+
+    /// <summary>Taken over without a new day, when the one it has is over.</summary>
+    public static Refusal DayOver() => Invalid("commitment.day-over");
 
     static Refusal Invalid(string code, params object?[] args) => new(code, RefusalKind.Invalid, args);
 }

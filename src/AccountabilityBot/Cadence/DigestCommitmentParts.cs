@@ -20,7 +20,7 @@ static class DigestCommitmentParts
         {
             var today = CommitmentDays.DayOf(view.Company, commitment.Owner, view.Now);
             var mayPress = commitment.State is CommitmentState.Open && withButtons-- > 0;
-            foreach (var element in CommitmentRows.Row(commitment, view.Say, view.NameOf(commitment.Owner), today, view.PostId, mayPress, longest))
+            foreach (var element in CommitmentRows.Row(commitment, view.Say, view.NameOf(commitment.Owner), today, view.PostId, mayPress, longest, view.Hands.GetValueOrDefault(commitment.Id)))
                 yield return element;
         }
     }

@@ -1,4 +1,5 @@
 using AccountabilityBot.Commitments;
+using AccountabilityBot.Commitments.Leaving;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain;
@@ -30,16 +31,19 @@ sealed class DigestRenderers(BotDb db, CompanySource companies, TimeProvider clo
         LeadId[] stuck = [.. content.Departments.SelectMany(one => one.Stuck).Select(one => one.Lead)];
         var leads = stuck.Length is 0 ? [] : await db.Leads.AsNoTracking().Where(lead => stuck.Contains(lead.Id))
             .Select(lead => new { lead.Id, lead.No, Name = lead.Facts.Company ?? lead.Facts.Name }).ToListAsync(ct);
+        var promised = await CommitmentLists.ShownOnAsync(db, id, ct);
+        say ??= Sentences.In(company.Model.FindDepartment(content.Departments[0].Department)?.Language ?? company.Model.Language);
         return new DigestView
         {
             Digest = digest,
             Content = content,
             Seams = seams.ToLookup(row => row.Department, row => DigestContent.ReadSeam(row.Figures)),
             Leads = leads.ToDictionary(lead => lead.Id, lead => new NamedLead($"L-{lead.No}", lead.Name)),
-            Commitments = await CommitmentLists.ShownOnAsync(db, id, ct),
+            Commitments = promised,
+            Hands = await PromiseHands.OfAsync(db, company, promised, say.Plain("somebody"), ct),
             Now = clock.GetUtcNow(),
             Company = company,
-            Say = say ?? Sentences.In(company.Model.FindDepartment(content.Departments[0].Department)?.Language ?? company.Model.Language),
+            Say = say,
             PostId = postId,
         };
     }

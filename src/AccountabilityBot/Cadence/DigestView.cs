@@ -1,4 +1,5 @@
 using System.Globalization;
+using AccountabilityBot.Commitments.Leaving;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Cadence;
@@ -32,6 +33,9 @@ sealed record DigestView
 
     /// <summary>Those that stand on the card, as they are now.</summary>
     public IReadOnlyList<Commitment> Commitments { get; init; } = [];
+
+    /// <summary>Of those that did not stay with who promised them.</summary>
+    public IReadOnlyDictionary<Guid, PromiseHands> Hands { get; init; } = PromiseHands.None;
 
     public required Company Company { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AccountabilityBot.Commitments.Leaving;
 using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Feedback;
 using AccountabilityBot.Numbers.Values;
@@ -21,6 +22,12 @@ sealed record CommitmentView(Commitment Commitment, Sentences Say, Guid PostId, 
     /// <summary>Who can help, and hears of it in the end; none: there is nobody beside the owner.</summary>
     public string? Helper { get; init; }
 
+    /// <summary>None: it stayed with whoever promised it.</summary>
+    public PromiseHands? Hands { get; init; }
+
+    /// <summary>The reader's; else they promised it, and somebody else has taken it over.</summary>
+    public bool IsTheirs { get; init; } = true;
+
     /// <summary>A fresh part for the ids of inputs: a client keeps what was typed under an id it has seen.</summary>
     public string Nonce => $"{Commitment.Version:x}{Now.ToUnixTimeMilliseconds() & 0xFFFFFF:x}";
 
@@ -38,14 +45,19 @@ static class CommitmentCards
         Body =
         [
             .. FeedbackCards.Line(line),
-            FeedbackCards.Heading(IsOffer(view) ? view.Say.Card("commitment.help.title") : view.Say.Card("commitment.title")),
+            FeedbackCards.Heading(IsOffer(view) ? view.Say.Card("commitment.help.title") : Title(view)),
             new TextBlock(CardText.Untrusted(view.Commitment.Text, longest)) { Spacing = Spacing.Small },
             Status(view, longest),
             .. IsOffer(view) ? Next(view) : [],
             .. MayAsk(view) ? (CardElement[])[AskForHelp(view)] : [],
         ],
-        Actions = view.Commitment.State is not CommitmentState.Open ? [] : [.. CommitmentRows.Buttons(view.Commitment, view.Say, view.PostId, isFirst: true)],
+        Actions = view is not { IsTheirs: true, Commitment.State: CommitmentState.Open } ? [] : [.. CommitmentRows.Buttons(view.Commitment, view.Say, view.PostId, isFirst: true)],
     });
+
+    /// <summary>Who promised it first is said for as long as it is there to be seen.</summary>
+    public static CardText Title(CommitmentView view) => view is { IsTheirs: true, Hands.PromisedBy: { } first }
+        ? view.Say.Card("commitment.title.first", first)
+        : view.Say.Card("commitment.title");
 
     /// <summary>Below the words that say what it does; the three others have their usual place.</summary>
     static ActionSet AskForHelp(CommitmentView view) =>
@@ -58,7 +70,7 @@ static class CommitmentCards
     public static string Summary(CommitmentView view) =>
         view.Say.Plain(IsOffer(view) ? "commitment.help.summary" : "commitment.summary", new PlainText(view.Commitment.Text, 60).Value);
 
-    static bool IsOffer(CommitmentView view) => view.OffersHelp && view.Commitment.IsSlipping(view.Today);
+    static bool IsOffer(CommitmentView view) => view is { OffersHelp: true, IsTheirs: true, Commitment.IsOffered: false } && view.Commitment.IsSlipping(view.Today);
 
     static bool MayAsk(CommitmentView view) => IsOffer(view) && view is { Helper: not null, Commitment.AskedHelpAt: null };
 
@@ -67,25 +79,34 @@ static class CommitmentCards
         var (say, commitment) = (view.Say, view.Commitment);
         return commitment.State switch
         {
+            CommitmentState.Dropped when !view.IsTheirs => new Container(
+            [
+                new TextBlock(say.Card("commitment.take-over.dropped", view.Hands?.Owner ?? say.Plain("somebody"), CardText.Instant(commitment.ClosedAt!.Value))),
+                FeedbackCards.Small(CommitmentRows.ReasonOf(commitment, say, longest)),
+            ])
+            { Style = ContainerStyle.Emphasis },
+            _ when !view.IsTheirs => new Container([new TextBlock(say.Card("commitment.taken-from-you", view.Hands?.Owner ?? say.Plain("somebody")))]) { Style = ContainerStyle.Emphasis },
             CommitmentState.Kept => new Container([new TextBlock(say.Card("commitment.kept", CardText.Instant(commitment.ClosedAt!.Value)))]) { Style = ContainerStyle.Good },
             CommitmentState.Dropped => new Container(
             [
                 new TextBlock(say.Card("commitment.dropped", CardText.Instant(commitment.ClosedAt!.Value))),
-                Why(commitment.DropReason, longest),
+                FeedbackCards.Small(CommitmentRows.ReasonOf(commitment, say, longest)),
             ])
             { Style = ContainerStyle.Emphasis },
-            _ => new Container([new TextBlock(CommitmentRows.DueOf(commitment, say, view.Today)), .. Moved(commitment, say, longest)])
+            _ => new Container([new TextBlock(CommitmentRows.DueOf(commitment, say, view.Today)), .. Moved(commitment, say, longest), .. Offered(view)])
             { Style = commitment.IsMissed(view.Today) ? ContainerStyle.Warning : ContainerStyle.Accent },
         };
     }
 
-    static CardElement[] Moved(Commitment commitment, Sentences say, int longest) => commitment.Moves == 0 ? [] :
+    static CardElement[] Moved(Commitment commitment, Sentences say, int longest) =>
     [
-        FeedbackCards.Small(say.Card("commitment.first-due", ValueWords.Day(commitment.FirstDueOn, say))),
-        Why(commitment.MoveReason, longest),
+        .. commitment.MovedFrom is { } first ? (CardElement[])[FeedbackCards.Small(say.Card("commitment.first-due", ValueWords.Day(first, say)))] : [],
+        .. commitment.MoveReason is { } why ? (CardElement[])[FeedbackCards.Small(CardText.Untrusted(why, longest))] : [],
     ];
 
-    static TextBlock Why(string? reason, int longest) => FeedbackCards.Small(CardText.Untrusted(reason, longest));
+    /// <summary>To who has moved to another department: who is asked, and that they may keep it.</summary>
+    static CardElement[] Offered(CommitmentView view) =>
+        view is { Commitment.IsOffered: true, Hands.OfferedTo: { } asked } ? [FeedbackCards.Small(view.Say.Card("commitment.offered-from-you", asked))] : [];
 
     /// <summary>What comes next, and when: nobody is to be surprised.</summary>
     static IEnumerable<CardElement> Next(CommitmentView view)

@@ -1,7 +1,10 @@
+using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Model;
+using AccountabilityBot.Domain.People;
 using AccountabilityBot.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Commitments;
 
@@ -38,4 +41,21 @@ static class CommitmentDays
         var next = (department is null ? company.Model.Rhythms.Digest : department.Digest)?.NextAfter(today) ?? today.AddDays(UsualDays);
         return next.DayNumber - today.DayNumber > Commitment.MostDaysAhead ? today.AddDays(UsualDays) : next;
     }
+
+    /// <summary>With the days they were out since then: those are none of the days they had to answer.</summary>
+    /// <param name="since">UTC.</param>
+    public static async Task<Availability> AvailabilityOfAsync(BotDb db, CompanyPerson person, DateTimeOffset since, Company company, CancellationToken ct)
+    {
+        var absences = await db.Absences.AsNoTracking().Where(row => row.PersonId == person.Id && row.Until > since)
+            .Select(row => new { row.From, row.Until, row.EndedAt }).ToListAsync(ct);
+        return new Availability(
+            company.CalendarOf(person),
+            [.. absences.Select(row => new OutTime(row.From, row.EndedAt < row.Until ? row.EndedAt.Value : row.Until)).Where(time => time.From < time.Until)],
+            IsResting: false);
+    }
+
+    /// <summary>UTC; when an offer came before its reader's eyes. None: it is on its way.</summary>
+    public static async Task<DateTimeOffset?> HeardAtAsync(BotDb db, CardPost offer, CancellationToken ct) => offer.BundleId is { } bundle
+        ? await db.Notices.AsNoTracking().Where(notice => notice.Id == bundle).Select(notice => notice.SentAt).SingleOrDefaultAsync(ct)
+        : offer.ActivityId is null ? null : offer.LetThroughAt ?? offer.CreatedAt;
 }

@@ -1,3 +1,4 @@
+using AccountabilityBot.Commitments.Leaving;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain;
@@ -115,12 +116,14 @@ sealed partial class CommitmentDesk(BotDb db, CompanySource companies, Commitmen
         var (place, on) = (press.Id("post") ?? Guid.Empty, await cards.FindAsync(press, presser.Id, ct));
         // Saved with whatever the press decides; a press that decides nothing leaves the copy to the next one. A bundle is no copy.
         if (on is null && !posts.Exists(post => post.Id == place && post.State is PostState.Bundled))
-            Copies.Adopt(db, posts, place, commitment.Version, turn, press);
-        var view = new CommitmentView(commitment, Sentences.In(turn.Locale), place, turn.Now)
+            Copies.Adopt(db, posts, place, commitment.Version, turn, press, post => post.Kind == CommitmentKinds.TakeOver);
+        var say = Sentences.In(turn.Locale);
+        var view = new CommitmentView(commitment, say, place, turn.Now)
         {
             Today = CommitmentDays.DayOf(company, commitment.Owner, turn.Now),
             OffersHelp = posts.Exists(post => post.Id == place && post.Kind == CommitmentKinds.OfferHelp),
             Helper = CommitmentDays.HelperOf(commitment, company)?.Name,
+            Hands = (await PromiseHands.OfAsync(db, company, [commitment], say.Plain("somebody"), ct)).GetValueOrDefault(commitment.Id),
         };
         return new Pressed(view, posts, presser, on);
     }

@@ -85,8 +85,17 @@ static class CommitmentForm
         Reason(say, nonce, say.Plain("commitment.drop.reason"), say.Plain("refusal.commitment.reason-missing"), say.Plain("commitment.drop.hint"), typed.Reason, longest),
     ]);
 
+    /// <summary>Its day is over: whoever takes it over says by when.</summary>
+    public static AdaptiveCard TakeOver(CommitmentView view, TypedPromise typed) => Of(view, typed, CommitmentVerbs.TakeOver, "commitment.button.take-over", (say, nonce, _) =>
+        [Day(say, nonce, say.Plain("commitment.add.by"), typed.Day, view.Today)], CommitmentVerbs.ViewOffer);
+
+    public static AdaptiveCard DropFor(CommitmentView view, TypedPromise typed) => Of(view, typed, CommitmentVerbs.DropFor, "commitment.button.drop", (say, nonce, longest) =>
+    [
+        Reason(say, nonce, say.Plain("commitment.drop.reason"), say.Plain("refusal.commitment.reason-missing"), say.Plain("commitment.drop.hint"), typed.Reason, longest),
+    ], CommitmentVerbs.ViewOffer);
+
     static AdaptiveCard Of(
-        CommitmentView view, TypedPromise typed, string verb, string button, Func<Sentences, string, int, CardElement[]> inputs) => AdaptiveCard.Fitting(Commitment.MaxText, longest =>
+        CommitmentView view, TypedPromise typed, string verb, string button, Func<Sentences, string, int, CardElement[]> inputs, string back = CommitmentVerbs.View) => AdaptiveCard.Fitting(Commitment.MaxText, longest =>
     {
         var (say, data) = (view.Say, view.Data);
         data[NonceKey] = view.Nonce;
@@ -95,7 +104,7 @@ static class CommitmentForm
             Summary = CommitmentCards.Summary(view),
             Body =
             [
-                FeedbackCards.Heading(say.Card("commitment.title")),
+                FeedbackCards.Heading(back == CommitmentVerbs.ViewOffer ? say.Card("commitment.take-over.title") : CommitmentCards.Title(view)),
                 new TextBlock(CardText.Untrusted(view.Commitment.Text, longest)) { Spacing = Spacing.Small },
                 FeedbackCards.Small(CommitmentRows.DueOf(view.Commitment, say, view.Today)),
                 .. FeedbackCards.Problem(typed.Problem),
@@ -104,7 +113,7 @@ static class CommitmentForm
             Actions =
             [
                 new ExecuteAction(say.Plain(button), verb, data),
-                new ExecuteAction(say.Plain("button.back"), CommitmentVerbs.View, view.Data) { AssociatedInputs = AssociatedInputs.None },
+                new ExecuteAction(say.Plain("button.back"), back, view.Data) { AssociatedInputs = AssociatedInputs.None },
             ],
         };
     });

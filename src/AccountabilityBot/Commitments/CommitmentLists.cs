@@ -1,3 +1,4 @@
+using AccountabilityBot.Commitments.Leaving;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain;
@@ -24,6 +25,9 @@ sealed record CommitmentListView
 
     /// <summary>Id of the department for which one is added.</summary>
     public required string? DepartmentId { get; init; }
+
+    /// <summary>Of those that did not stay with who promised them.</summary>
+    public IReadOnlyDictionary<Guid, PromiseHands> Hands { get; init; } = PromiseHands.None;
 
     public required Company Company { get; init; }
 
@@ -69,14 +73,16 @@ sealed class CommitmentLists(BotDb db, CompanySource companies, FeedbackReading 
         var open = post.Person is { } person
             ? db.Commitments.AsNoTracking().Where(row => row.Owner == person && row.State == CommitmentState.Open)
             : OfDepartments(db, departments);
+        var say = post.Person is { } reader ? await reading.SayToAsync(reader, ct) : Sentences.In(home?.Language ?? company.Model.Language);
         return new RenderedCard(Draw(new CommitmentListView
         {
             Shown = shown,
+            Hands = await PromiseHands.OfAsync(db, company, shown, say.Plain("somebody"), ct),
             More = await open.CountAsync(ct) - shown.Count(row => row.State is CommitmentState.Open),
             Department = post.Person is null ? string.Join(", ", departments.Select(id => company.Model.FindDepartment(id)?.Name ?? id)) : null,
             DepartmentId = home?.Id,
             Company = company,
-            Say = post.Person is { } reader ? await reading.SayToAsync(reader, ct) : Sentences.In(home?.Language ?? company.Model.Language),
+            Say = say,
             PostId = post.Id,
             Now = clock.GetUtcNow(),
         }), version);
@@ -106,7 +112,8 @@ sealed class CommitmentLists(BotDb db, CompanySource companies, FeedbackReading 
                     CommitmentDays.DayOf(view.Company, row.Owner, view.Now),
                     view.PostId,
                     withButtons: row.State is CommitmentState.Open && left-- > 0,
-                    longest)),
+                    longest,
+                    view.Hands.GetValueOrDefault(row.Id))),
                 .. view.More <= 0 ? [] : (CardElement[])[FeedbackCards.Small(say.Card("commitment.list.more", view.More)) with { Separator = true }],
             ],
             Actions = [CommitmentRows.AddButton(say, view.DepartmentId, view.PostId)],

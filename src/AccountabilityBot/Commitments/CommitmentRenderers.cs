@@ -1,4 +1,5 @@
 using System.Globalization;
+using AccountabilityBot.Commitments.Leaving;
 using AccountabilityBot.Data;
 using AccountabilityBot.Delivery;
 using AccountabilityBot.Domain.Commitments;
@@ -21,13 +22,17 @@ sealed class CommitmentRenderers(BotDb db, CompanySource companies, FeedbackRead
         var (company, now, isOffer) = (companies.Current, clock.GetUtcNow(), post.Kind == CommitmentKinds.OfferHelp);
         var today = CommitmentDays.DayOf(company, commitment.Owner, now);
         // Not sent yet, and there is nothing to help with any more.
-        if (isOffer && post.ActivityId is null && (!commitment.IsSlipping(today) || post.Id != OfferOf(commitment)))
+        if (isOffer && post.ActivityId is null && (commitment.IsOffered || !commitment.IsSlipping(today) || !IsOfferOf(commitment, post)))
             return null;
-        var view = new CommitmentView(commitment, await reading.SayToAsync(post.Person!.Value, ct), post.Id, now)
+        var say = await reading.SayToAsync(post.Person!.Value, ct);
+        var hands = (await PromiseHands.OfAsync(db, company, [commitment], say.Plain("somebody"), ct)).GetValueOrDefault(commitment.Id);
+        var view = new CommitmentView(commitment, say, post.Id, now)
         {
             Today = today,
             OffersHelp = isOffer,
             Helper = CommitmentDays.HelperOf(commitment, company)?.Name,
+            Hands = hands,
+            IsTheirs = post.Person == commitment.Owner,
         };
         return new RenderedCard(CommitmentCards.Draw(view), commitment.Version) { Opening = CommitmentCards.Opening(view) };
     }
@@ -43,7 +48,7 @@ sealed class CommitmentRenderers(BotDb db, CompanySource companies, FeedbackRead
     /// <summary>One line with the promise. None: it is closed, or has another day by now.</summary>
     public async Task<OutgoingActivity?> ToTheHead(Notice notice, CancellationToken ct)
     {
-        if (await FindAsync(notice, ct) is not { State: CommitmentState.Open } commitment || commitment.Moves.ToString(CultureInfo.InvariantCulture) != notice.Argument)
+        if (await FindAsync(notice, ct) is not { State: CommitmentState.Open } commitment || !IsAboutThis(notice, commitment))
             return null;
         var say = await reading.SayToAsync(notice.Person!.Value, ct);
         var (owner, by) = (companies.Current.NameOf(commitment.Owner, say.Plain("somebody")), ValueWords.Day(commitment.DueOn, say));
@@ -55,8 +60,12 @@ sealed class CommitmentRenderers(BotDb db, CompanySource companies, FeedbackRead
         });
     }
 
-    static Guid OfferOf(Commitment commitment) =>
-        CommitmentChanges.KeyOfOffer(commitment, commitment.HelpAt is null ? SlipReasons.MovedAgain : SlipReasons.DayOver);
+    /// <summary>An earlier version wrote down the moves alone.</summary>
+    static bool IsAboutThis(Notice notice, Commitment commitment) =>
+        notice.Argument == CommitmentChanges.StampOf(commitment) || notice.Argument == commitment.Moves.ToString(CultureInfo.InvariantCulture);
+
+    static bool IsOfferOf(Commitment commitment, CardPost post) =>
+        CommitmentChanges.IsOffer(post, commitment, commitment.HelpAt is null ? SlipReasons.MovedAgain : SlipReasons.DayOver);
 
     Task<Commitment?> FindAsync(Outgoing about, CancellationToken ct) => db.Commitments.AsNoTracking().SingleOrDefaultAsync(row => row.Id == about.SubjectId, ct);
 }

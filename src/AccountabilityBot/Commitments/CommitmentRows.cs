@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AccountabilityBot.Commitments.Leaving;
 using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.Teams.Cards;
@@ -7,7 +8,8 @@ using AccountabilityBot.Wording;
 namespace AccountabilityBot.Commitments;
 
 /// <summary>
-/// One promise as a row of a card that shows several: what, by whom, how it stands, and while it is open its three buttons.
+/// One promise as a row of a card that shows several: what, by whom, how it stands, and while it is open its buttons: three for
+/// its owner, or two for who may keep it where its owner is gone.
 /// The buttons carry the card's place: a press is answered with that card as it is then.
 /// </summary>
 static class CommitmentRows
@@ -21,29 +23,36 @@ static class CommitmentRows
     /// <param name="owner">None: the reader's own.</param>
     /// <param name="today">The owner's present day.</param>
     /// <param name="post">The place of the card that shows it.</param>
-    public static IEnumerable<CardElement> Row(Commitment commitment, Sentences say, string? owner, DateOnly today, Guid post, bool withButtons, int longest = LongestText)
+    /// <param name="hands">None: it stayed with whoever promised it.</param>
+    public static IEnumerable<CardElement> Row(
+        Commitment commitment, Sentences say, string? owner, DateOnly today, Guid post, bool withButtons, int longest = LongestText, PromiseHands? hands = null)
     {
-        var standing = owner is null ? Standing(commitment, say, today) : CardText.Untrusted(owner, 60) + CardText.Of(" · ") + Standing(commitment, say, today);
+        var standing = owner is null ? Standing(commitment, say, today, hands) : WhoseOf(owner, say, hands) + CardText.Of(" · ") + Standing(commitment, say, today, hands);
         yield return new Container(
         [
             new TextBlock(CardText.Untrusted(commitment.Text, Math.Min(longest, LongestText))) { Weight = TextWeight.Bolder },
             new TextBlock(standing) { Size = TextSize.Small, Spacing = Spacing.None, Color = ColorOf(commitment, today), IsSubtle = ColorOf(commitment, today) is null },
             .. withButtons && commitment.State is CommitmentState.Open
-                ? (CardElement[])[new ActionSet([.. Buttons(commitment, say, post, isFirst: false)]) { Spacing = Spacing.Small }]
+                ? (CardElement[])[new ActionSet([.. owner is not null && commitment.IsOffered ? TakeOverButtons(commitment, say, post, isFirst: false) : Buttons(commitment, say, post, isFirst: false)]) { Spacing = Spacing.Small }]
                 : [],
         ])
         { Separator = true, Spacing = Spacing.Medium };
     }
 
     /// <summary>How it stands, in a few words.</summary>
-    public static CardText Standing(Commitment commitment, Sentences say, DateOnly today) => commitment.State switch
+    static CardText Standing(Commitment commitment, Sentences say, DateOnly today, PromiseHands? hands) => commitment.State switch
     {
         CommitmentState.Kept => say.Card("commitment.row.kept", CardText.Instant(commitment.ClosedAt!.Value)),
-        CommitmentState.Dropped => say.Card("commitment.row.dropped", CardText.Untrusted(commitment.DropReason, 80)),
+        CommitmentState.Dropped => say.Card("commitment.row.dropped", ReasonOf(commitment, say, 80)),
         _ => DueOf(commitment, say, today)
             + (commitment.Moves == 0 ? CardText.Of("") : CardText.Of(" · ") + MovedOf(commitment, say))
-            + (commitment.OwnerLeftAt is null ? CardText.Of("") : CardText.Of(" · ") + say.Card("commitment.row.owner-left")),
+            + (commitment.OwnerLeftAt is null ? CardText.Of("") : CardText.Of(" · ") + OfferedOf(say, hands)),
     };
+
+    /// <summary>Somebody's own words, or ours where nobody said any.</summary>
+    public static CardText ReasonOf(Commitment commitment, Sentences say, int longest) => commitment.DropReason is DropReasons.OwnerLeft
+        ? say.Card("commitment.drop.owner-left")
+        : CardText.Untrusted(commitment.DropReason, longest);
 
     /// <summary>By which day, or since when its day is over.</summary>
     public static CardText DueOf(Commitment commitment, Sentences say, DateOnly today) =>
@@ -59,6 +68,15 @@ static class CommitmentRows
         ExecuteAction Button(string title, string verb) => new(title, verb, Data(commitment, post)) { AssociatedInputs = AssociatedInputs.None };
     }
 
+    /// <summary>Where its owner is gone.</summary>
+    public static IEnumerable<ExecuteAction> TakeOverButtons(Commitment commitment, Sentences say, Guid post, bool isFirst)
+    {
+        yield return Button(say.Plain("commitment.button.take-over"), CommitmentVerbs.TakeOver) with { Style = isFirst ? ActionStyle.Positive : null };
+        yield return Button(say.Plain("commitment.button.drop"), CommitmentVerbs.DropFor);
+
+        ExecuteAction Button(string title, string verb) => new(title, verb, Data(commitment, post)) { AssociatedInputs = AssociatedInputs.None };
+    }
+
     /// <summary>A digest and a list both have it: a new promise is made where the others stand.</summary>
     public static ExecuteAction AddButton(Sentences say, string? department, Guid post)
     {
@@ -69,6 +87,17 @@ static class CommitmentRows
     }
 
     public static JsonObject Data(Commitment commitment, Guid post) => new() { [CommitmentForm.CommitmentKey] = commitment.Id.ToString(), ["post"] = post.ToString() };
+
+    static CardText WhoseOf(string owner, Sentences say, PromiseHands? hands) => hands switch
+    {
+        { PromisedBy: not null } => say.Card("commitment.row.taken-over", CardText.Untrusted(hands.Owner, 60)),
+        { } => CardText.Untrusted(hands.Owner, 60),
+        null => CardText.Untrusted(owner, 60),
+    };
+
+    static CardText OfferedOf(Sentences say, PromiseHands? hands) => hands?.OfferedTo is { } asked
+        ? say.Card("commitment.row.offered", CardText.Untrusted(asked, 60))
+        : say.Card("commitment.row.owner-left");
 
     static CardText MovedOf(Commitment commitment, Sentences say) =>
         commitment.Moves == 1 ? say.Card("commitment.row.moved-once") : say.Card("commitment.row.moved", commitment.Moves);

@@ -21,7 +21,7 @@ sealed class PressedCards(BotDb db, CompanySource companies, DeliveryKinds kinds
     {
         if (press.Id("post") is not { } id || await db.CardPosts.SingleOrDefaultAsync(post => post.Id == id, ct) is not { } post)
             return null;
-        var showsMany = post is { LeadId: null, NumberId: null, SubjectId: not null, Kind: not CommitmentKinds.Mine and not CommitmentKinds.OfferHelp };
+        var showsMany = post is { LeadId: null, NumberId: null, SubjectId: not null, Kind: not CommitmentKinds.Mine and not CommitmentKinds.OfferHelp and not CommitmentKinds.TakeOver };
         return showsMany && (post.Person is null || post.Person == presser) && kinds.Cards.Contains(post.Kind) ? post : null;
     }
 

@@ -1,23 +1,25 @@
+using AccountabilityBot.Commitments.Leaving;
 using AccountabilityBot.Data;
+using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Commitments;
-using AccountabilityBot.Domain.People;
+using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace AccountabilityBot.Commitments;
 
-/// <summary>What time brings to promises that slip: help is offered, and much later the head hears of it. An index holds what is due, and it is little.</summary>
-sealed class SlippingSweep(BotDb db, CompanySource companies, CommitmentChanges changes)
+/// <summary>
+/// What time brings to promises: one that slips is offered help, and much later the head hears of it; one whose owner is gone is
+/// offered to others. An index holds what is due, and it is little.
+/// </summary>
+sealed class SlippingSweep(BotDb db, CompanySource companies, CommitmentChanges changes, DepartedOwners departed)
 {
     const int MostAtOnce = 200;
 
     public async Task<int> ProgressAsync(DateTimeOffset now, CancellationToken ct)
     {
         var due = await db.Commitments.AsNoTracking().Where(row => row.NextAt <= now).OrderBy(row => row.NextAt).Select(row => row.Id).Take(MostAtOnce).ToListAsync(ct);
-        // By the few who have left, and not by the many promises.
-        var ofGone = await db.People.AsNoTracking().Where(person => !person.IsActive)
-            .Join(db.Commitments.Where(row => row.State == CommitmentState.Open && row.OwnerLeftAt == null), person => person.Id, row => row.Owner, (_, row) => row.Id)
-            .OrderBy(id => id).Take(MostAtOnce).ToListAsync(ct);
+        var ofGone = await departed.FindAsync(now, ct);
         var done = 0;
         foreach (var id in due.Union(ofGone))
         {
@@ -32,10 +34,11 @@ sealed class SlippingSweep(BotDb db, CompanySource companies, CommitmentChanges 
     {
         var commitment = await db.Commitments.SingleAsync(row => row.Id == id, ct);
         var (company, version) = (companies.Current, commitment.Version);
-        var decision = company.Find(commitment.Owner) is { } owner
-            ? commitment.Progress(await AvailabilityOfAsync(owner, commitment, company, now, ct), await HeardAtAsync(commitment, ct), now)
-            : commitment.OwnerHasLeft(now);
-        await changes.FollowAsync(commitment, decision, await db.CardPosts.Where(post => post.SubjectId == id).ToListAsync(ct), Via.Rule, null, now, ct);
+        var posts = await db.CardPosts.Where(post => post.SubjectId == id).ToListAsync(ct);
+        var decision = commitment.IsOffered ? await departed.ProgressAsync(commitment, posts, now, ct)
+            : company.Find(commitment.Owner) is not { } owner ? await departed.LeaveAsync(commitment, Departures.Left, now, ct)
+            : commitment.Progress(await CommitmentDays.AvailabilityOfAsync(db, owner, commitment.HelpAt ?? now, company, ct), await HeardAtAsync(commitment, posts, ct), now);
+        await changes.FollowAsync(commitment, decision, posts, Via.Rule, null, now, ct);
         try
         {
             if (commitment.Version == version)
@@ -55,28 +58,9 @@ sealed class SlippingSweep(BotDb db, CompanySource companies, CommitmentChanges 
         }
     }
 
-    /// <summary>With the days they were out since help was offered: those are none of the days they had to answer.</summary>
-    async Task<Availability> AvailabilityOfAsync(CompanyPerson owner, Commitment commitment, Company company, DateTimeOffset now, CancellationToken ct)
-    {
-        var since = commitment.HelpAt ?? now;
-        var absences = await db.Absences.AsNoTracking().Where(row => row.PersonId == owner.Id && row.Until > since)
-            .Select(row => new { row.From, row.Until, row.EndedAt }).ToListAsync(ct);
-        return new Availability(
-            company.CalendarOf(owner),
-            [.. absences.Select(row => new OutTime(row.From, row.EndedAt < row.Until ? row.EndedAt.Value : row.Until)).Where(time => time.From < time.Until)],
-            IsResting: false);
-    }
-
-    /// <summary>UTC; when the offer came before its reader's eyes. None: it is on its way, or there is none.</summary>
-    async Task<DateTimeOffset?> HeardAtAsync(Commitment commitment, CancellationToken ct)
-    {
-        if (commitment.HelpAt is null)
-            return null;
-        var key = CommitmentChanges.KeyOfOffer(commitment, SlipReasons.DayOver);
-        if (await db.CardPosts.AsNoTracking().SingleOrDefaultAsync(post => post.Id == key, ct) is not { } offer)
-            return null;
-        if (offer.BundleId is { } bundle)
-            return await db.Notices.AsNoTracking().Where(notice => notice.Id == bundle).Select(notice => notice.SentAt).SingleOrDefaultAsync(ct);
-        return offer.ActivityId is null ? null : offer.LetThroughAt ?? commitment.HelpAt;
-    }
+    /// <summary>UTC; when the offer of help came before its reader's eyes. None: it is on its way, or there is none.</summary>
+    async Task<DateTimeOffset?> HeardAtAsync(Commitment commitment, List<CardPost> posts, CancellationToken ct) =>
+        commitment.HelpAt is not null && posts.Find(post => CommitmentChanges.IsOffer(post, commitment, SlipReasons.DayOver)) is { } offer
+            ? await CommitmentDays.HeardAtAsync(db, offer, ct)
+            : null;
 }

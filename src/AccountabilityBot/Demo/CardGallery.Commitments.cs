@@ -1,6 +1,8 @@
 using AccountabilityBot.Commitments;
+using AccountabilityBot.Commitments.Leaving;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Commitments;
+using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.People;
 using AccountabilityBot.Numbers.Values;
@@ -37,10 +39,44 @@ sealed partial class CardGallery
         Add("commitments-department", "commitments in a channel", CommitmentLists.Draw(List(mine, "Sales")));
         Add("commitments-department-de", "The same, in German", CommitmentLists.Draw(List(mine, "Vertrieb") with { Say = Sentences.In("de") }));
 
+        FillTakeOvers();
+
         Add("reminder", "On the working day before the digest", ReminderCard.Draw(Reminder(mine, 1)));
         Add("reminder-numbers", "The same, for who only keeps numbers", ReminderCard.Draw(Reminder([], 6)));
         Add("reminder-done", "The same, when nothing is left", ReminderCard.Draw(Reminder([], 0)));
         Add("reminder-de", "The same, in German, with more than it can hold", ReminderCard.Draw(Reminder(mine, 2) with { Say = Sentences.In("de"), More = 3 }));
+    }
+
+    void FillTakeOvers()
+    {
+        Add("take-over", "Whoever promised it has left: to who can keep it", TakeOverCards.Draw(Gone()));
+        Add("take-over-moved", "They work in another department now, and nobody is asked after the reader", TakeOverCards.Draw(Gone() with { HasMoved = true, Next = null, DigestOn = null }));
+        Add("take-over-on", "Nobody took it, and the next one was asked", TakeOverCards.Draw(Gone(one => one.OfferOn(null, null, isThereANext: true, Now))));
+        Add("take-over-over", "Its day is over: whoever takes it says by when", CommitmentForm.TakeOver(Gone(day: 17).Form, new TypedPromise(Day: new DateOnly(2026, 11, 23))));
+        Add("take-over-drop", "Drop it, and say why", CommitmentForm.DropFor(Gone().Form, new TypedPromise(Problem: _say.Plain("refusal.commitment.reason-missing"))));
+        Add("take-over-taken", "Somebody else took it over", TakeOverCards.Draw(Gone(one => one.TakeOver(Successor, _colleague.Id, null, Day(Now), Now)) with { IsFroms = false, Owner = _me.Name }));
+        Add("take-over-dropped", "Somebody else dropped it", TakeOverCards.Draw(Gone(one => one.DropFor(Successor, _colleague.Id, "The new system does it by itself.", Now)) with { IsFroms = false, Owner = _me.Name }));
+        Add("take-over-back", "They are back, and keep it", TakeOverCards.Draw(Gone(one => one.OwnerIsBack(Now))));
+        Add("take-over-de", "Whoever promised it has left, in German", TakeOverCards.Draw(Gone() with { Say = Sentences.In("de") }));
+        var (offered, taken) = (Gone().Commitment, Gone(one => one.TakeOver(Successor, _colleague.Id, null, Day(Now), Now)).Commitment);
+        Add("take-over-own", "Taken over: the reader's own now", CommitmentCards.Draw(new CommitmentView(taken, _say, Guid.Empty, Now) { Today = Day(Now), Hands = new PromiseHands(_me.Name, _colleague.Name) }));
+        Add("take-over-rows", "On a list: offered, and taken over", CommitmentLists.Draw(List([offered, taken], "Sales") with
+        {
+            Hands = new Dictionary<Guid, PromiseHands> { [offered.Id] = new(_colleague.Name, OfferedTo: _me.Name), [taken.Id] = new(_me.Name, _colleague.Name) },
+        }));
+    }
+
+    Successor Successor => new(_me.Id, MayTake: true, IsOwnerGone: true);
+
+    TakeOverView Gone(Action<Commitment>? decide = null, int day = 27)
+    {
+        var commitment = Commitment.Make(_colleague.Id, "The list of open installations, for Support", new DateOnly(2026, 11, day), "sales", null, null, Now.AddDays(-12)).Commitment;
+        commitment.OwnerIsGone(Departures.Left, Always, Now.AddHours(-1));
+        decide?.Invoke(commitment);
+        return new TakeOverView(commitment, _say, Guid.Empty, Now)
+        {
+            Today = Day(Now), From = _colleague.Name, Owner = _colleague.Name, Department = "Sales", DigestOn = new DateOnly(2026, 11, 16), Next = HelpedBy,
+        };
     }
 
     static Availability Always { get; } = new(new(TimeZoneInfo.Utc, Domain.WorkingTime.WorkingHours.Usual), [], IsResting: false);

@@ -1,3 +1,4 @@
+using AccountabilityBot.Commitments.Leaving;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Leads;
@@ -9,10 +10,11 @@ namespace AccountabilityBot.Leads;
 
 /// <summary>
 /// Whoever leaves the company, or the department that answers for their leads, leaves no lead behind: the same minute it is
-/// anybody's again, with its story. What is known of a person's place is kept beside them, so that a departure is followed once
-/// and to its end, whatever stops in between.
+/// anybody's again, with its story. What a mover promised for the department is offered to others; a leaver's promises are found
+/// by their own sweep. What is known of a person's place is kept beside them, so that a departure is followed once and to its
+/// end, whatever stops in between.
 /// </summary>
-sealed partial class Departing(BotDb db, CompanySource companies, LeadChanges changes, SweepRounds rounds, ILogger<Departing> logger)
+sealed partial class Departing(BotDb db, CompanySource companies, LeadChanges changes, DepartedOwners promises, SweepRounds rounds, ILogger<Departing> logger)
 {
     const int PeopleAtOnce = 50;
     const int IdsAtOnce = 1_000;
@@ -34,6 +36,9 @@ sealed partial class Departing(BotDb db, CompanySource companies, LeadChanges ch
         foreach (var person in company.People.Where(person => person.FollowedIn is { Length: > 0 } before && before != PlaceOf(person)).Take(PeopleAtOnce))
         {
             released += await LetGoAsync(person.Id, person.FollowedIn, Departures.Moved, now, ct);
+            // Before it is noted that they were followed: whatever stops here is looked at once more.
+            await promises.LeaveBehindAsync(person.Id, person.FollowedIn!, now, ct);
+            db.ChangeTracker.Clear();
             db.Record("person.moved", null, Via.Rule, $"{person.FollowedIn} {PlaceOf(person)}", now, person.Id);
             await db.SaveChangesAsync(ct);
             var place = PlaceOf(person);

@@ -1,4 +1,5 @@
 using AccountabilityBot.Domain.Commitments;
+using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.Domain.People;
 using AccountabilityBot.Domain.Tests.Feedback;
 using FsCheck;
@@ -125,15 +126,6 @@ public sealed class SlippingTests
         Assert.Empty(commitment.AskForHelp(Ana.Id, Day("2026-11-30"), Made).Happened);
     }
 
-    [Fact]
-    public void Who_left_is_told_of_once_and_the_promise_stays_open()
-    {
-        var commitment = Promise();
-        commitment.OwnerHasLeft(Made).Did(CommitmentEvents.OwnerLeft);
-        Assert.Empty(commitment.OwnerHasLeft(Made).Happened);
-        Assert.Equal(CommitmentState.Open, commitment.State);
-    }
-
     enum Deed { Keep, Drop, Move, Ask, Progress, Leave }
 
     static readonly Arbitrary<List<(Deed Deed, bool IsOwner, int Days, int Hours)>> AnyStory = Arb.From(
@@ -158,7 +150,7 @@ public sealed class SlippingTests
                 Deed.Drop => commitment.Drop(who, "No need", now),
                 Deed.Move => commitment.Move(who, today.AddDays(days), "Snow", today, now),
                 Deed.Ask => commitment.AskForHelp(who, today, now),
-                Deed.Leave => commitment.OwnerHasLeft(now),
+                Deed.Leave => commitment.OwnerIsGone(Departures.Left, null, now),
                 _ => commitment.Progress(Working(), commitment.HelpAt, now),
             };
             Assert.Equal((Ana.Id, first), (commitment.Owner, commitment.FirstDueOn));

@@ -1,6 +1,4 @@
-using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Tests.Harness;
-using AccountabilityBot.Tests.Numbers;
 using Microsoft.EntityFrameworkCore;
 using static AccountabilityBot.Tests.Harness.Brightwater;
 
@@ -103,20 +101,6 @@ public sealed class OfferingHelp : Scenario
         await bot.Overlook();
         Assert.Equal(1, await bot.Read(db => db.CardPosts.CountAsync(post => post.Kind == "commitment.offer-help")));
         await bot.Silence();
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task Who_has_left_drops_nothing_and_the_head_hears_of_it_once(Database database)
-    {
-        var bot = await SlippingAsync(database);
-        await bot.DirectoryAsync(Ana, row => row.IsActive = false);
-        await bot.ExpectPost(Ravi, "Whoever promised this is no longer with the company. It was for 24 November 2026 and stays open, so that it is not lost: send the list");
-        await bot.Overlook();
-        await bot.Advance(240.Hours());
-        await bot.Silence();
-        Assert.Equal(CommitmentState.Open, (await bot.Read(db => db.Commitments.AsNoTracking().SingleAsync())).State);
-        await bot.Say(Bo, "commitments", Brightwater.Sales);
-        Assert.Contains("its owner has left", (await bot.ExpectPost(Brightwater.Sales)).Text, StringComparison.Ordinal);
     }
 
     /// <summary>A promise of Ana's that is due on Tuesday; it is Tuesday, ten in the morning in Berlin.</summary>

@@ -111,6 +111,9 @@ public sealed partial class WireFormatTests
     public void By_what_a_promise_slips() => Same(WireWords.SlipReasons, ConstantsOf(typeof(SlipReasons)));
 
     [Fact]
+    public void Why_a_promise_is_dropped_by_nobody() => Same(WireWords.DropReasons, ConstantsOf(typeof(DropReasons)));
+
+    [Fact]
     public void What_the_council_decides_about() => Same(WireWords.CouncilSubjects, ConstantsOf(typeof(CouncilSubjects)));
 
     [Fact]

@@ -11,9 +11,12 @@ static class WireWords
         "commitment.add",
         "commitment.done",
         "commitment.drop",
+        "commitment.drop-for",
         "commitment.help",
         "commitment.move",
+        "commitment.take-over",
         "commitment.view",
+        "commitment.view-offer",
         "digest.details",
         "digest.view",
         "council.approve",
@@ -92,6 +95,7 @@ static class WireWords
         "commitment.list-mine",
         "commitment.mine",
         "commitment.offer-help",
+        "commitment.take-over",
         "council.model-draft",
         "council.pack",
         "disposition.due",
@@ -264,10 +268,13 @@ static class WireWords
 
     internal static readonly string[] CommitmentLedgerKinds =
     [
-        "commitment.asked-help", "commitment.dropped", "commitment.escalated", "commitment.kept", "commitment.made", "commitment.moved", "commitment.offered-help", "commitment.owner-left",
+        "commitment.asked-help", "commitment.dropped", "commitment.escalated", "commitment.kept", "commitment.made", "commitment.moved", "commitment.offered-help",
+        "commitment.offered-on", "commitment.owner-back", "commitment.owner-left", "commitment.owner-moved", "commitment.taken-over",
     ];
 
     internal static readonly string[] SlipReasons = ["day-over", "moved-again"];
+
+    internal static readonly string[] DropReasons = ["owner-left"];
 
     /// <summary>What the council decides about.</summary>
     internal static readonly string[] CouncilSubjects = ["experiment", "model-draft", "rule-change"];

@@ -190,6 +190,13 @@ sealed class BotHarness : IAsyncDisposable
         return Restart();
     }
 
+    /// <summary>The server stops, and another starts on its database with this people file.</summary>
+    internal Task RestartWithPeople(string people)
+    {
+        _setup = _setup with { People = people };
+        return Restart();
+    }
+
     /// <summary>The server dies while Teams has its message and the answer is under way; another starts on its database.</summary>
     /// <returns>False: nothing met the fault, and the server lives.</returns>
     internal async Task<bool> DiesDuring(Fault fault)
