@@ -125,14 +125,17 @@ static class DirectoryFigures
     }
 
     /// <summary>What is alive, and not what waits to be collected: that depends on the machine alone.</summary>
-    /// <returns>Peak: most that was alive after a page, beyond what was before. Kept: what is alive when all is done.</returns>
+    /// <returns>Peak: most that was alive after a page, beyond what was before. Kept: what the picture holds when all is done.</returns>
     static async Task<(long Peak, long Kept)> MemoryAsync(SyncedPeople people)
     {
         await people.ForgetAsync();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var peak = before;
         await people.SyncAsync(() => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true)));
-        return (peak - before, GC.GetTotalMemory(forceFullCollection: true) - before);
+        var with = GC.GetTotalMemory(forceFullCollection: true);
+        // Against the same moment without it: what drivers pool comes and goes, and is no picture.
+        await people.ForgetAsync();
+        return (peak - before, with - GC.GetTotalMemory(forceFullCollection: true));
     }
 
     static Figure Requests(string scenario, int least, int made) =>
