@@ -1,5 +1,7 @@
 using AccountabilityBot.Data;
 using AccountabilityBot.People.Graph;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace AccountabilityBot.People.Syncing;
 
@@ -25,18 +27,22 @@ sealed partial class UserSync(BotDb db, GraphReader graph, GraphPace pace, Settl
     /// <summary>Then others have their turn.</summary>
     const int PagesAtOnce = 20;
 
-    /// <returns>How many pages were read.</returns>
+    /// <returns>How many pages were asked for.</returns>
     public async Task<int> SyncAsync(DateTimeOffset now, CancellationToken ct)
     {
-        for (var pages = 0; pages < PagesAtOnce; pages++)
+        var steps = 0;
+        while (steps < PagesAtOnce)
         {
             db.ChangeTracker.Clear();
             var feed = await FeedProgress.FindAsync(db, Feeds.Users, now, ct);
-            if (feed.DueAt > now || pace.IsResting || !await StepAsync(feed, now, ct))
-                return pages;
+            if (feed.DueAt > now || pace.IsResting)
+                break;
+            steps++;
+            if (!await StepAsync(feed, now, ct))
+                break;
         }
 
-        return PagesAtOnce;
+        return steps;
     }
 
     /// <returns>False: there is nothing to go on with now.</returns>
@@ -64,7 +70,8 @@ sealed partial class UserSync(BotDb db, GraphReader graph, GraphPace pace, Settl
 
             await AccountChanges.ApplyAsync(db, page.Items, feed.Reading, now, ct);
             feed.Link = page.Next ?? page.Changes;
-            feed.Changes += page.Items.Count;
+            // What was only seen again changes nothing for the company, whose picture is large.
+            feed.Changes += db.ChangeTracker.Entries<PersonRow>().Count(HasChanged);
             feed.Version++;
             if (page.Next is null)
                 Complete(feed, now);
@@ -76,6 +83,9 @@ sealed partial class UserSync(BotDb db, GraphReader graph, GraphPace pace, Settl
         await settlement.SettleAsync(feed, now, ct);
         return false;
     }
+
+    static bool HasChanged(EntityEntry<PersonRow> row) => row.State is EntityState.Added
+        || (row.State is EntityState.Modified && row.Properties.Any(property => property.IsModified && property.Metadata.Name is not nameof(PersonRow.SeenInReading)));
 
     static void Begin(DirectoryFeed feed)
     {
