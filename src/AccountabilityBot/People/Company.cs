@@ -59,9 +59,11 @@ public sealed class Company
     {
         (Model, ModelVersion, DirectoryRevision) = (model, modelVersion, directory?.Revision ?? 0);
         _byId = people.ToFrozenDictionary(person => person.Id);
-        _byReference = _byId.Values
+        // Where two share an address, the first of the list has it, as everywhere.
+        CompanyPerson[] inOrder = [.. _byId.Values.OrderBy(person => person.Position)];
+        _byReference = inOrder
             .SelectMany(person => new[] { (Key: person.ObjectId, person), (Key: person.Email ?? "", person) })
-            .Concat(_byId.Values.Select(person => (Key: person.PrincipalName ?? "", person)))
+            .Concat(inOrder.Select(person => (Key: person.PrincipalName ?? "", person)))
             .Where(entry => entry.Key.Length > 0)
             .DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(entry => entry.Key, entry => entry.person, StringComparer.OrdinalIgnoreCase);

@@ -10,12 +10,13 @@ public sealed class CompanySource
 {
     volatile Company? _current;
     PeopleIndex _file = new([]);
+    bool _isBesideGraph;
 
     /// <exception cref="InvalidOperationException">Asked before the start was complete.</exception>
     public Company Current => _current ?? throw new InvalidOperationException("The company is not loaded yet.");
 
     /// <summary>What a list of people says beside Graph: it counts where the directory says nothing.</summary>
-    public void FillFrom(IReadOnlyCollection<PersonFacts> file) => _file = new PeopleIndex(file);
+    public void FillFrom(IReadOnlyCollection<PersonFacts> file) => (_file, _isBesideGraph) = (new PeopleIndex(file), true);
 
     public async Task LoadAsync(BotDb db, RevenueModel model, int version, CancellationToken ct)
     {
@@ -49,7 +50,9 @@ public sealed class CompanySource
 
     PersonFacts FactsOf(PersonRow row, DirectoryKnown directory)
     {
-        var zone = row.TimeZone ?? (directory.Mailboxes.GetValueOrDefault(row.Id)?.TimeZone is { } own && !Zones.IsOwn(own) ? own : null);
+        // A row's zone was in a list of people. Where Graph knows them, what their mailbox says goes before it.
+        var own = directory.Mailboxes.GetValueOrDefault(row.Id)?.TimeZone is { } kept && !Zones.IsOwn(kept) ? kept : null;
+        var zone = _isBesideGraph ? own ?? row.TimeZone : row.TimeZone ?? own;
         var facts = new PersonFacts(row.ObjectId, row.Name, row.Email, row.Title, row.DepartmentLabel, row.Manager, zone)
         {
             PrincipalName = row.PrincipalName,

@@ -32,7 +32,7 @@ static class Zones
         {
             return IsOwn(kept) ? TimeZoneInfo.FromSerializedString(kept[OwnPrefix.Length..]) : TimeZoneInfo.TryFindSystemTimeZoneById(kept, out var zone) ? zone : null;
         }
-        catch (System.Runtime.Serialization.SerializationException)
+        catch (Exception wrong) when (wrong is System.Runtime.Serialization.SerializationException or ArgumentException or InvalidTimeZoneException)
         {
             return null;
         }

@@ -27,6 +27,8 @@ public sealed class SettingsThatStopTheStart : IDisposable
     [InlineData("--Model:Path=no-such-model.yaml", "no-such-model.yaml:1:1: There is no such file.")]
     [InlineData("--People:Path=no-such-people.csv", "no-such-people.csv:1:1: people: There is no such file.")]
     [InlineData("--People:Source=ldap", "People:Source is \"ldap\"")]
+    [InlineData("--People:Graph:Endpoint=http://elsewhere.example/v1.0", "People:Graph:Endpoint is \"http://elsewhere.example/v1.0\"; an https address is needed, or one of this machine.")]
+    [InlineData("--People:Graph:PatienceSeconds=soon", "People:Graph:PatienceSeconds is \"soon\"; 1 to 300 are allowed.")]
     [InlineData("--Clock:Shift=a bit", "Clock:Shift is \"a bit\"; it must be like 00:10:00")]
     [InlineData("--Clock:Speed=20", "Clock:Speed is \"20\"; it must be 1 to 1000, with Clock:At and Clock:Shows.")]
     [InlineData("--Clock:At=2026-11-23T09:00:00Z", "Clock:Shows is missing; Clock:At and Clock:Shows go together.")]
@@ -40,6 +42,8 @@ public sealed class SettingsThatStopTheStart : IDisposable
     [InlineData("Bot:Issuer is for Development only and must be absent in Production.", AppId, TenantId, Secret, "--Bot:Issuer=me")]
     [InlineData("Bot:ServiceHosts is for Development only and must be absent in Production.", AppId, TenantId, Secret, "--Bot:ServiceHosts:0=127.0.0.1")]
     [InlineData("Clock:Shift is for Development only and must be absent in Production.", AppId, TenantId, Secret, "--Clock:Shift=00:10:00")]
+    [InlineData("People:Graph:Endpoint is for Development only and must be absent elsewhere.", AppId, TenantId, Secret, "--People:Graph:Endpoint=https://elsewhere.example/v1.0")]
+    [InlineData("People:Graph:Token is for Development only and must be absent elsewhere.", AppId, TenantId, Secret, "--People:Graph:Token=the-secret-of-this-test")]
     public Task In_production(string sentence, params string[] settings) => StopsAsync("Production", sentence, settings);
 
     [Fact]

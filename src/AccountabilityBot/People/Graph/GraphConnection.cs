@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using AccountabilityBot.Teams;
 using Azure.Identity;
@@ -107,8 +108,8 @@ sealed class GraphConnection(BotIdentity identity, GraphOptions options, IHttpCl
     /// <summary>Seconds or an instant (RFC 9110, 10.2.3); within reason.</summary>
     public static TimeSpan? PauseOf(string text, DateTimeOffset now)
     {
-        var pause = int.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
-            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at - now
+        var pause = long.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, (long)_longestPause.TotalSeconds))
+            : RetryConditionHeaderValue.TryParse(text, out var condition) && condition.Date is { } at ? at - now
             : _usualPause;
         return pause < TimeSpan.Zero ? TimeSpan.Zero : pause > _longestPause ? _longestPause : pause;
     }

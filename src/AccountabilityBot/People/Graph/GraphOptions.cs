@@ -23,7 +23,7 @@ public sealed record GraphOptions(bool IsGraph, Uri? Endpoint, TimeSpan Patience
         if (!isDevelopment && section.GetChildren().FirstOrDefault() is { } present)
             throw new InvalidSettingException($"{Section}:{present.Key}", "is for Development only and must be absent elsewhere.");
         var endpoint = section["Endpoint"];
-        if (endpoint is not null && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var at) && (at.Scheme == Uri.UriSchemeHttps || at.IsLoopback)))
+        if (endpoint is not null && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var at) && (at.Scheme == Uri.UriSchemeHttps || (at.Scheme == Uri.UriSchemeHttp && at.IsLoopback))))
             throw new InvalidSettingException($"{Section}:Endpoint", $"is \"{endpoint}\"; an https address is needed, or one of this machine.");
         var patience = section["PatienceSeconds"];
         if (patience is not null && !(int.TryParse(patience, out var seconds) && seconds is >= 1 and <= 300))

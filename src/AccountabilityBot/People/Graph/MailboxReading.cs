@@ -55,7 +55,7 @@ sealed record MailboxReading(string? TimeZone, string? Hours, AutomaticReplies R
     /// <summary>A wall-clock time and its zone. Graph: dateTimeTimeZone resource.</summary>
     static DateTimeOffset? InstantOf(JsonElement at)
     {
-        if (!DateTime.TryParse(at.TextOf("dateTime"), CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
+        if (!DateTime.TryParse(at.TextOf("dateTime"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var wall)
             || Zones.Keep(at.TextOf("timeZone") ?? "UTC") is not { } kept || Zones.Find(kept) is not { } zone)
         {
             return null;
@@ -80,7 +80,7 @@ sealed record MailboxReading(string? TimeZone, string? Hours, AutomaticReplies R
 
     static TimeSpan? TimeOf(string? text) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero && time <= TimeSpan.FromHours(24) ? time : null;
 
-    static DayOfWeek? DayOf(string? name) => Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day) && Enum.IsDefined(day) ? day : null;
+    static DayOfWeek? DayOf(string? name) => Enum.GetValues<DayOfWeek>().Where(day => day.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)).Select(day => (DayOfWeek?)day).FirstOrDefault();
 }
 
 /// <summary>Why what a mailbox says of working hours does not count. Stored: they never change.</summary>
