@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.People;
@@ -56,7 +57,7 @@ public sealed class CompanySource
         var facts = new PersonFacts(row.ObjectId, row.Name, row.Email, row.Title, row.DepartmentLabel, row.Manager, zone)
         {
             PrincipalName = row.PrincipalName,
-            Groups = directory.Groups[row.ObjectId].ToHashSet(StringComparer.Ordinal),
+            Groups = directory.Groups.Contains(row.ObjectId) ? directory.Groups[row.ObjectId].ToHashSet(StringComparer.Ordinal) : FrozenSet<string>.Empty,
         };
         return (_file.Find(row.ObjectId) ?? _file.Find(row.Email)) is not { } listed ? facts : facts with
         {

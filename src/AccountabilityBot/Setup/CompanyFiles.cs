@@ -33,7 +33,8 @@ sealed record CompanyFiles(RevenueModel? Model, IReadOnlyList<PersonFacts> Peopl
 
     /// <param name="modelPath">A <c>revenue-model.yaml</c>.</param>
     /// <param name="peoplePath">A <c>people.csv</c>; null where people come from Graph.</param>
-    public static CompanyFiles Read(string modelPath, string? peoplePath)
+    /// <param name="isBesideGraph">The list is a beginning: whom it does not name, Graph may, so that what it lacks is worth a notice and stops nothing.</param>
+    public static CompanyFiles Read(string modelPath, string? peoplePath, bool isBesideGraph = false)
     {
         var model = ModelFile.Read(modelPath);
         if (peoplePath is null)
@@ -42,7 +43,9 @@ sealed record CompanyFiles(RevenueModel? Model, IReadOnlyList<PersonFacts> Peopl
         var people = PeopleFile.Read(peoplePath);
         IReadOnlyList<Problem> together = model.Model is null
             ? []
-            : [.. PeopleRules.Check(people.People, model.Model).Select(problem => IsOfPeople(problem) ? people.Locate(problem) : model.Locate(problem))];
+            : [.. PeopleRules.Check(people.People, model.Model)
+                .Select(problem => IsOfPeople(problem) ? people.Locate(problem) : model.Locate(problem))
+                .Select(problem => isBesideGraph ? problem with { Severity = Severity.Notice } : problem)];
         return new CompanyFiles(model.Model, people.People, [.. model.Problems, .. people.Problems, .. together]);
     }
 

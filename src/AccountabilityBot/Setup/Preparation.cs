@@ -31,7 +31,7 @@ sealed partial class Preparation(
         var now = clock.GetUtcNow();
         var modelPath = CompanyFiles.ModelPathOf(configuration);
         var graph = GraphOptions.From(configuration, isDevelopment: true);
-        var files = CompanyFiles.Read(modelPath, PeoplePathOf(configuration, graph));
+        var files = CompanyFiles.Read(modelPath, PeoplePathOf(configuration, graph), graph.IsGraph);
         foreach (var notice in files.Problems.Where(problem => problem.Severity is Severity.Notice))
             Notice(notice.ToString());
         if (files.HasErrors || files.Model is not { } file)
