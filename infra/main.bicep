@@ -5,6 +5,15 @@
 //   az deployment group create -g GROUP -f infra/main.bicep -p image=REGISTRY/accountability-bot:0.1.0 \
 //     databasePassword=... apiKey=... model=@revenue-model.yaml people=@people.csv
 //
+// With peopleSource=graph an administrator of the tenant gives the managed identity these application permissions of Microsoft
+// Graph (az rest, POST servicePrincipals/{identity}/appRoleAssignments). The first one is needed, each of the others only for what
+// stands beside it:
+//   User.Read.All                                   names, departments, managers, who comes and leaves
+//   GroupMember.Read.All, TeamMember.Read.All       groups and teams that the model names
+//   MailboxSettings.Read                            automatic replies and working hours
+//   Presence.Read.All                               who must not be disturbed
+//   AppCatalog.Read.All, TeamsAppInstallation.ReadWriteSelfForUser.All   a chat with somebody who never wrote to the bot
+//
 // Afterwards: `app package --bot-id` with the output botId and `--host` with the output host gives the Teams package.
 
 @description('Prefix of every name; also the bot\'s handle, which must be free in all of Azure.')
@@ -31,8 +40,15 @@ param apiKey string
 param model string
 
 @secure()
-@description('The text of people.csv. It names people, hence a secret.')
+@description('The text of people.csv. It names people, hence a secret. With peopleSource graph it counts until Graph has answered once.')
 param people string
+
+@description('Where people come from. For graph the managed identity needs application permissions that no template can give; see below.')
+@allowed([
+  'file'
+  'graph'
+])
+param peopleSource string = 'file'
 
 var database = 'accountability'
 
@@ -153,6 +169,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'Api__Keys__0', secretRef: 'api-key' }
             { name: 'Model__Path', value: '/config/revenue-model.yaml' }
             { name: 'People__Path', value: '/config/people.csv' }
+            { name: 'People__Source', value: peopleSource }
           ]
           volumeMounts: [
             { volumeName: 'config', mountPath: '/config' }

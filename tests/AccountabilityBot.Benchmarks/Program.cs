@@ -10,6 +10,7 @@ using AccountabilityBot.Benchmarks.Invoking;
 using AccountabilityBot.Benchmarks.Measuring;
 using AccountabilityBot.Benchmarks.Racing;
 using AccountabilityBot.Benchmarks.Sweeping;
+using AccountabilityBot.Benchmarks.Syncing;
 
 // Figures as ratios: what the bot does by what a bare program must do, both measured now, in turns, on this machine.
 Dictionary<string, Func<Settings, IAsyncEnumerable<Figure>>> scenarios = new()
@@ -25,6 +26,7 @@ Dictionary<string, Func<Settings, IAsyncEnumerable<Figure>>> scenarios = new()
     ["sweep"] = SweepFigures.MeasureAsync,
     ["deliver"] = DeliverFigures.MeasureAsync,
     ["ask"] = AskFigures.MeasureAsync,
+    ["directory"] = DirectoryFigures.MeasureAsync,
 };
 
 var scenario = new Argument<string>("scenario") { DefaultValueFactory = _ => "all", Description = "One of them, or all." };

@@ -17,7 +17,7 @@ public sealed partial class Lead
         if (OpenOffer is not { } offer || offer.To != person)
             return Decision.AlreadyDone;
         TakeBack(offer, terms, now);
-        return Done([new DomainEvent(LeadEvents.Withdrawn, Other: person, Reason: PersonIsOut), .. Unreachable(terms, now)]);
+        return Done([new DomainEvent(LeadEvents.Withdrawn, Other: person, Reason: PersonIsOut), .. ToGuardianIfItMust(terms, now)]);
     }
 
     /// <summary>
@@ -33,13 +33,13 @@ public sealed partial class Lead
             EndPromise(PromiseOutcome.Void, terms, now);
             Hands = [.. Hands, new Hand(person, HandKind.Left, now, why)];
             Queue(now);
-            return Done([new DomainEvent(LeadEvents.OwnerGone, Other: person, Reason: why), .. Unreachable(terms, now)]);
+            return Done([new DomainEvent(LeadEvents.OwnerGone, Other: person, Reason: why), .. ToGuardianIfItMust(terms, now)]);
         }
 
         if (OpenOffer is { } offer && offer.To == person)
         {
             TakeBack(offer, terms, now);
-            return Done([new DomainEvent(LeadEvents.Withdrawn, Other: person, Reason: why), .. Unreachable(terms, now)]);
+            return Done([new DomainEvent(LeadEvents.Withdrawn, Other: person, Reason: why), .. ToGuardianIfItMust(terms, now)]);
         }
 
         if (State is LeadState.Waiting && ReservedFor == person)

@@ -26,23 +26,27 @@ public sealed record MailboxHours(IReadOnlyList<DayOfWeek> Days, TimeSpan Start,
     /// <summary>As a calendar has it; none: no day, or no length.</summary>
     public IReadOnlyDictionary<DayOfWeek, IReadOnlyList<HourBlock>>? ToWeek()
     {
-        if (Days.Count is 0 || Start == End || Start < TimeSpan.Zero || End < TimeSpan.Zero || Start > _wholeDay || End > _wholeDay)
+        // A week is written to the minute; a stretch shorter than one could not be read again.
+        var (start, end) = (Minutes(Start), Minutes(End));
+        if (Days.Count is 0 || start == end || Start < TimeSpan.Zero || End < TimeSpan.Zero || Start >= _wholeDay || End > _wholeDay)
             return null;
         var blocks = new Dictionary<DayOfWeek, List<HourBlock>>();
         foreach (var day in Days.Distinct())
         {
-            if (Start < End)
+            if (start < end)
             {
-                Add(day, new HourBlock(Start, End));
+                Add(day, new HourBlock(start, end));
                 continue;
             }
 
-            Add(day, new HourBlock(Start, _wholeDay));
-            if (End > TimeSpan.Zero)
-                Add((DayOfWeek)(((int)day + 1) % 7), new HourBlock(TimeSpan.Zero, End));
+            Add(day, new HourBlock(start, _wholeDay));
+            if (end > TimeSpan.Zero)
+                Add((DayOfWeek)(((int)day + 1) % 7), new HourBlock(TimeSpan.Zero, end));
         }
 
         return blocks.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<HourBlock>)[.. entry.Value.OrderBy(block => block.Start)]);
+
+        static TimeSpan Minutes(TimeSpan time) => TimeSpan.FromMinutes(Math.Floor(time.TotalMinutes));
 
         void Add(DayOfWeek day, HourBlock block)
         {

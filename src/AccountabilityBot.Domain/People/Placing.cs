@@ -4,7 +4,7 @@ namespace AccountabilityBot.Domain.People;
 
 /// <summary>
 /// Holds one list of people against one model. Texts are compared once for each distinct one, and whoever is under somebody is
-/// found once for each name in the rules, so that tens of thousands of people cost a fraction of a second.
+/// found once for each name in the rules, so that tens of thousands of people cost a fraction of a second. Of one thread only.
 /// </summary>
 sealed class Placing
 {
@@ -14,13 +14,14 @@ sealed class Placing
     readonly IReadOnlyList<PersonFacts> _people;
     readonly Dictionary<PersonFacts, Placement> _overrides = new(ReferenceEqualityComparer.Instance);
     readonly Placement?[] _byRule;
+    readonly RuleSet _all;
+    readonly RuleSet _fitting;
     readonly TextCondition _departments;
     readonly TextCondition _titles;
     readonly TextCondition _names;
     readonly TextCondition _emails;
-    readonly string[][] _groups;
-    readonly string[][] _teams;
-    readonly bool[]?[] _under;
+    readonly (int Rule, string[] Groups)[] _groups;
+    readonly (int Rule, bool[] Marked)[] _under;
     readonly DepartmentSpellings _spellings;
 
     public Placing(RevenueModel model, IReadOnlyList<PersonFacts> people)
@@ -28,15 +29,17 @@ sealed class Placing
         (_model, _people, Index) = (model, people, new PeopleIndex(people));
         Chains = new ManagerChains(people, Index);
         var rules = model.Membership;
+        (_all, _fitting) = (new RuleSet(rules.Count), new RuleSet(rules.Count));
         // A rule without a condition is reported, and fits nobody: no slip of the pen makes everybody a member.
         _byRule = [.. rules.Select((rule, at) => rule.Conditions.Any() ? PlacementOf(rule.To, PlacedBy.Rule, at) : null)];
+        foreach (var rule in Enumerable.Range(0, rules.Count).Where(rule => _byRule[rule] is not null))
+            _all.Add(rule);
         _departments = new TextCondition(rules, rule => rule.Departments, DirectoryLabel.Read);
         _titles = new TextCondition(rules, rule => rule.Titles);
         _names = new TextCondition(rules, rule => rule.Names);
         _emails = new TextCondition(rules, rule => rule.Emails, isAddress: true);
-        _groups = [.. rules.Select(rule => rule.Groups.Select(PeopleIndex.Key).ToArray())];
-        _teams = [.. rules.Select(rule => rule.Teams.Select(PeopleIndex.Key).ToArray())];
-        _under = [.. rules.Select(Under)];
+        _groups = [.. Given(rules, rule => rule.Groups).Concat(Given(rules, rule => rule.Teams)).Select(one => (one.Rule, one.Named.Select(PeopleIndex.Key).ToArray()))];
+        _under = [.. Given(rules, rule => rule.Under).Select(one => (one.Rule, Under(one.Named)))];
         _spellings = new DepartmentSpellings(model);
         foreach (var (named, to) in model.MembershipOverrides)
         {
@@ -55,51 +58,53 @@ sealed class Placing
     public Placement WithoutOverride(int person) => Of(person, _people[person].DepartmentLabel);
 
     /// <summary>Where the rules and the spellings would have them if this were what the directory says of their department.</summary>
-    public Placement Of(int person, string? label)
-    {
-        var texts = TextsOf(_people[person], label);
-        for (var rule = 0; rule < _byRule.Length; rule++)
-        {
-            if (_byRule[rule] is { } placement && Fits(rule, person, in texts))
-                return placement;
-        }
-
-        return _spellings.Find(label) is { } department ? new Placement(department, PlacedBy.Label) : _nowhere;
-    }
+    public Placement Of(int person, string? label) =>
+        Fitting(person, label).First is >= 0 and var first ? _byRule[first]!
+        : _spellings.Find(label) is { } department ? new Placement(department, PlacedBy.Label)
+        : _nowhere;
 
     /// <summary>Adds one to each rule that fits them, whatever stands before it.</summary>
     public void CountFitting(int person, int[] counts)
     {
-        var texts = TextsOf(_people[person], _people[person].DepartmentLabel);
-        for (var rule = 0; rule < _byRule.Length; rule++)
+        var fitting = Fitting(person, _people[person].DepartmentLabel);
+        while (fitting.First is >= 0 and var rule)
         {
-            if (_byRule[rule] is not null && Fits(rule, person, in texts))
-                counts[rule]++;
+            counts[rule]++;
+            fitting.Remove(rule);
         }
     }
 
-    bool Fits(int rule, int person, in Texts texts) =>
-        Holds(_departments, rule, texts.Department)
-        && Holds(_titles, rule, texts.Title)
-        && (_under[rule] is not { } marked || marked[person])
-        && Holds(_groups[rule], _people[person].Groups)
-        && Holds(_teams[rule], _people[person].Groups)
-        && Holds(_names, rule, texts.Name)
-        && (Holds(_emails, rule, texts.Email) || Holds(_emails, rule, texts.PrincipalName));
-
-    static bool Holds(TextCondition condition, int rule, bool[]? fits) => !condition.IsGivenBy(rule) || (fits is not null && fits[rule]);
-
-    static bool Holds(string[] ids, IReadOnlySet<string> groups) => ids.Length == 0 || ids.Any(groups.Contains);
-
-    Texts TextsOf(PersonFacts person, string? label) => new(
-        _departments.Of(label), _titles.Of(person.Title), _names.Of(person.Name), _emails.Of(person.Email), _emails.Of(person.PrincipalName));
-
-    bool[]? Under(MembershipRule rule)
+    /// <returns>Good until the next person is asked for.</returns>
+    RuleSet Fitting(int person, string? label)
     {
-        if (rule.Under.Count == 0)
-            return null;
+        var facts = _people[person];
+        _fitting.Fill(_all);
+        _fitting.Keep(_departments.Of(label));
+        _fitting.Keep(_titles.Of(facts.Title));
+        _fitting.Keep(_names.Of(facts.Name));
+        _fitting.KeepEither(_emails.Of(facts.Email), _emails.Of(facts.PrincipalName));
+        foreach (var (rule, marked) in _under)
+        {
+            if (!marked[person])
+                _fitting.Remove(rule);
+        }
+
+        foreach (var (rule, groups) in _groups)
+        {
+            if (!Array.Exists(groups, facts.Groups.Contains))
+                _fitting.Remove(rule);
+        }
+
+        return _fitting;
+    }
+
+    static IEnumerable<(int Rule, IReadOnlyList<string> Named)> Given(IReadOnlyList<MembershipRule> rules, Func<MembershipRule, IReadOnlyList<string>> of) =>
+        rules.Select((rule, at) => (at, of(rule))).Where(rule => rule.Item2.Count > 0);
+
+    bool[] Under(IReadOnlyList<string> named)
+    {
         var marked = new bool[_people.Count];
-        foreach (var person in rule.Under.Select(Index.Find).OfType<PersonFacts>())
+        foreach (var person in named.Select(Index.Find).OfType<PersonFacts>())
             Chains.MarkUnder(person, marked);
         return marked;
     }
@@ -108,7 +113,4 @@ sealed class Placing
     Placement? PlacementOf(string to, PlacedBy by, int? rule = null) => to == MembershipRule.Nobody
         ? new Placement(null, by, rule) { IsPerson = false }
         : _model.Departments.FirstOrDefault(department => department.Id == to) is { } found ? new Placement(found, by, rule) : null;
-
-    /// <summary>What the patterns of all rules say of one person's texts.</summary>
-    readonly record struct Texts(bool[]? Department, bool[]? Title, bool[]? Name, bool[]? Email, bool[]? PrincipalName);
 }

@@ -7,11 +7,11 @@ namespace AccountabilityBot.Domain.People;
 /// </summary>
 sealed class TextCondition
 {
-    readonly TextPattern[]?[] _patterns;
+    readonly (int Rule, TextPattern[] Patterns)[] _given;
+    readonly RuleSet _without;
     readonly Func<string, IEnumerable<string>> _parts;
     readonly bool _isAddress;
-    readonly bool _isGiven;
-    readonly Dictionary<string, bool[]> _fits = new(StringComparer.Ordinal);
+    readonly Dictionary<string, RuleSet> _holds = new(StringComparer.Ordinal);
 
     /// <param name="of">The patterns of a rule; a pattern that is none matches nothing.</param>
     /// <param name="parts">The texts that one text stands for; any of them may fit.</param>
@@ -19,27 +19,36 @@ sealed class TextCondition
         IReadOnlyList<MembershipRule> rules, Func<MembershipRule, IReadOnlyList<string>> of, Func<string, IEnumerable<string>>? parts = null, bool isAddress = false)
     {
         (_parts, _isAddress) = (parts ?? (static text => [text]), isAddress);
-        _patterns = [.. rules.Select(rule => of(rule) is { Count: > 0 } written
-            ? written.Select(one => TextPattern.Read(one, isAddress).Pattern).OfType<TextPattern>().ToArray()
-            : null)];
-        _isGiven = _patterns.Any(patterns => patterns is not null);
+        _given =
+        [
+            .. rules.Index().Where(rule => of(rule.Item).Count > 0).Select(rule =>
+                (rule.Index, of(rule.Item).Select(one => TextPattern.Read(one, isAddress).Pattern).OfType<TextPattern>().ToArray())),
+        ];
+        _without = new RuleSet(rules.Count);
+        foreach (var rule in Enumerable.Range(0, rules.Count).Except(_given.Select(given => given.Rule)))
+            _without.Add(rule);
     }
 
-    /// <returns>For each rule whether a pattern of it fits; none: there is no text, or no rule asks for it.</returns>
-    public bool[]? Of(string? text)
+    /// <summary>The rules that do not ask for such a text, and those of which a pattern fits. No text fits none.</summary>
+    public RuleSet Of(string? text)
     {
-        if (!_isGiven || string.IsNullOrWhiteSpace(text))
-            return null;
-        if (!_fits.TryGetValue(text, out var fits))
-            _fits[text] = fits = Compute(text);
-        return fits;
+        if (_given.Length == 0 || string.IsNullOrWhiteSpace(text))
+            return _without;
+        if (!_holds.TryGetValue(text, out var holds))
+            _holds[text] = holds = Compute(text);
+        return holds;
     }
 
-    public bool IsGivenBy(int rule) => _patterns[rule] is not null;
-
-    bool[] Compute(string text)
+    RuleSet Compute(string text)
     {
         PatternText[] texts = [.. _parts(text).Select(part => TextPattern.Text(part, _isAddress))];
-        return [.. _patterns.Select(patterns => patterns is not null && patterns.Any(pattern => texts.Any(pattern.Matches)))];
+        var holds = _without.Copy();
+        foreach (var (rule, patterns) in _given)
+        {
+            if (Array.Exists(patterns, pattern => Array.Exists(texts, pattern.Matches)))
+                holds.Add(rule);
+        }
+
+        return holds;
     }
 }

@@ -167,6 +167,9 @@ public sealed record Badge(PlainText Text) : CardElement
 /// <param name="PrincipalName">User principal name, mostly the e-mail address; none: unknown.</param>
 public sealed record PersonElement(string ObjectId, PlainText Name, string? PrincipalName = null) : CardElement
 {
+    /// <summary>A small picture for clients that do not know the component, as a <c>data:image/</c> URI; none: the name alone.</summary>
+    public string? Photo { get; init; }
+
     internal override string Type => "Component";
 
     internal override void WriteMembers(CardWriter card)
@@ -179,7 +182,13 @@ public sealed record PersonElement(string ObjectId, PlainText Name, string? Prin
         card.Optional("userPrincipalName", PrincipalName);
         card.Json.WriteEndObject();
         card.Json.WritePropertyName("fallback");
-        new TextBlock(CardText.Untrusted(Name.Value, 120)) { Size = TextSize.ExtraLarge, Weight = TextWeight.Bolder }.Write(card);
+        var name = new TextBlock(CardText.Untrusted(Name.Value, 120)) { Size = TextSize.ExtraLarge, Weight = TextWeight.Bolder };
+        CardElement fallback = Photo is null ? name : new ColumnSet(
+        [
+            new Column([new Image(Photo, Name) { Width = "40px", Style = ImageStyle.Person }]) { Width = "auto", VerticalContentAlignment = VerticalAlignment.Center },
+            new Column([name]) { Width = "stretch", VerticalContentAlignment = VerticalAlignment.Center },
+        ]);
+        fallback.Write(card);
     }
 }
 

@@ -53,7 +53,7 @@ static class BotHost
         services.Replace(ServiceDescriptor.Singleton<ITurnRunner, InboxTurns>());
         services.AddSetup();
         services.AddMessages();
-        services.AddPeople().AddPlacing().AddReaching().AddGraph(builder.Configuration, builder.Environment);
+        services.AddPeople().AddPlacing().AddReaching().AddGraph(builder.Configuration, builder.Environment.IsDevelopment());
         services.AddNumberValues();
         services.AddCouncil();
         services.AddFeedback().AddCommitments().AddHandOffs().AddReminders().AddCadence().AddNeighbours();

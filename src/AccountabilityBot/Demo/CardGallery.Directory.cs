@@ -1,6 +1,9 @@
+using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.People;
+using AccountabilityBot.People.Graph;
 using AccountabilityBot.People.Placing;
+using AccountabilityBot.People.Reaching;
 using AccountabilityBot.Wording;
 
 namespace AccountabilityBot.Demo;
@@ -14,7 +17,31 @@ sealed partial class CardGallery
         Add("directory", "directory: who lands where", DirectoryCard.Draw(view));
         var untidy = new DirectoryView(PlacementReport.Of(UntidyModel(), [.. _company.Accounts, .. Untidy()]), _say);
         Add("directory-untidy", "The same, with a directory as it really is", DirectoryCard.Draw(untidy));
+        DirectoryFeed[] feeds =
+        [
+            Feed(Feeds.Users, feed => (feed.KnownAt, feed.Problem, feed.FailingSince) = (Now.AddHours(-3), "503 ServiceUnavailable", Now.AddHours(-3))),
+            Feed(Feeds.Mailboxes, feed => (feed.Problem, feed.Permission, feed.FailingSince) = ("403 ErrorAccessDenied", GraphPermissions.Mailboxes, Now.AddMinutes(-5))),
+            Feed(Feeds.Presence, feed => (feed.KnownAt, feed.Problem, feed.Permission, feed.FailingSince) = (Now.AddDays(-1), "403 Forbidden", GraphPermissions.Presence, Now.AddMinutes(-5))),
+        ];
+        Add("directory-troubled", "The same while Graph is in trouble: what is known stays, with its age", DirectoryCard.Draw(view with { Origin = DirectoryOrigin.Lines(_say, feeds, Now) }));
+        Add("directory-warning", "To the administrators: permissions are missing", DirectoryOrigin.Warning(_say, feeds, Now)!);
+        Add("directory-held", "To the administrators: have so many people left?", DirectoryOrigin.Warning(_say, [Feed(Feeds.Users, feed => (feed.KnownAt, feed.Held) = (Now, 214))], Now)!);
+        var unreachable = _company.MembersOf("sales").Take(3).ToList();
+        Add("unreachable", "unreachable: whom no message reaches in a chat of their own", Unreachable.Card(_say,
+        [
+            new UnreachablePerson(unreachable[0], "BotNotInConversationRoster", null, WasSeen: true),
+            new UnreachablePerson(unreachable[1], null, "403 Forbidden", WasSeen: false),
+            new UnreachablePerson(unreachable[2], null, null, WasSeen: false),
+        ]));
+        Add("unreachable-none", "The same when everybody is reached", Unreachable.Card(_say, []));
         Add("directory-untidy-german", "The same in German", DirectoryCard.Draw(untidy with { Say = Sentences.In("de") }));
+    }
+
+    static DirectoryFeed Feed(string name, Action<DirectoryFeed> how)
+    {
+        var feed = new DirectoryFeed { Name = name };
+        how(feed);
+        return feed;
     }
 
     /// <summary>A model with a gap of every kind.</summary>

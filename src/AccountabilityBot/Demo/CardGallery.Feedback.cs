@@ -52,6 +52,7 @@ sealed partial class CardGallery
         Add("commitment-kept", "Kept", CommitmentCards.Draw(Promise(one => one.Keep(one.Owner, Now))));
         Add("commitment-dropped", "Dropped", CommitmentCards.Draw(Promise(one => one.Drop(one.Owner, "The fair was called off.", Now))));
         FillPair();
+        FillNeighbours();
     }
 
     void FillPair()

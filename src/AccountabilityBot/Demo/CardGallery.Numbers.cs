@@ -9,11 +9,15 @@ namespace AccountabilityBot.Demo;
 /// <summary>The cards about numbers: who owns them, and what becomes of that.</summary>
 sealed partial class CardGallery
 {
+    /// <summary>A picture of one point stands for everybody's.</summary>
+    const string OnePixel = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     static readonly DateOnly Today = DateOnly.FromDateTime(Now.UtcDateTime);
 
     void FillNumbers()
     {
         Add("number-channel", "A number, asked for in a channel", NumberCard.Draw(Looked(Number())));
+        Add("number-photo", "The same where the client draws no people by itself", NumberCard.Draw(Looked(Number()) with { OwnerPhoto = OnePixel }));
         Add("number-owner", "The same, to its owner", NumberCard.Draw(Looked(Number()) with { Reader = _me.Id }));
         Add("number-colleague", "The same, to a colleague", NumberCard.Draw(Looked(Number()) with { Reader = _colleague.Id }));
         Add("number-bare", "A number of which little is known", NumberCard.Draw(Looked(Number(Bare)) with { Latest = null, Before = null, SupportedBy = [], Supports = null }));

@@ -89,7 +89,6 @@ sealed partial class CardGallery
         FillCadence();
         FillCommitments();
         FillCouncil();
-        FillNeighbours();
     }
 
     void FillOpen()

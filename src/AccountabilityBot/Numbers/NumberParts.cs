@@ -34,7 +34,7 @@ static class NumberParts
         var (say, owner) = (view.Say, view.At.Owner is { } person ? view.Company.Find(person) : null);
         yield return owner is null
             ? new TextBlock(say.Card("number.nobody")) { Size = TextSize.ExtraLarge, Weight = TextWeight.Bolder, Color = TextColor.Attention }
-            : new PersonElement(owner.ObjectId, view.NameOf(owner.Id), owner.Email);
+            : new PersonElement(owner.ObjectId, view.NameOf(owner.Id), owner.Email) { Photo = view.OwnerPhoto };
         yield return Heading(view) with { Spacing = Spacing.Small };
         var where = new[] { owner?.Title, view.At.Department?.Name ?? view.Facts.Department }.Where(text => !string.IsNullOrWhiteSpace(text));
         if (string.Join(" · ", where) is { Length: > 0 } line)

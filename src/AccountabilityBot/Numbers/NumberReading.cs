@@ -3,6 +3,7 @@ using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.People;
+using AccountabilityBot.People.Syncing;
 using AccountabilityBot.Wording;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,7 @@ sealed class NumberReading(BotDb db)
             PostId = postId,
             Now = now,
             Reader = reader,
+            OwnerPhoto = at.Owner is { } owner ? await PhotoSync.OfAsync(db, owner, ct) : null,
             Latest = values.FirstOrDefault(),
             Before = values.ElementAtOrDefault(1),
             Chart = TrendChart.Of([.. values.Select(value => (value.PeriodEnd, value.Value))], number.Facts, say),

@@ -36,6 +36,9 @@ public sealed record NumberView
     /// <summary>The value of the period before <see cref="Latest"/>.</summary>
     public NumberValue? Before { get; init; }
 
+    /// <summary>A small picture of the owner, as a URI that has it in itself.</summary>
+    public string? OwnerPhoto { get; init; }
+
     /// <summary>The trend, as a picture.</summary>
     public Image? Chart { get; init; }
 

@@ -58,7 +58,7 @@ static class PlacementText
         $"{Called(one.Person)}: {Place(one.Placement)}; {(one.IsIdle ? "they would be there anyway" : $"without it {Place(one.Otherwise)}")}";
 
     static string Torn(TornPlace one) =>
-        $"{Called(one.Person)}: {Place(one.Placement)}, of {string.Join(", ", one.Departments.Select(department => department.Name))}";
+        $"{Called(one.Person)}: {Place(one.Placement)} (named: {string.Join(", ", one.Departments.Select(department => department.Name))})";
 
     static string Place(Placement placement) => placement switch
     {

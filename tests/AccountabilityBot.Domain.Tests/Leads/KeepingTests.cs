@@ -20,6 +20,18 @@ public sealed class KeepingTests
         lead.NowOfferedTo(Ana, After(10)).Accept(Ana, Terms, After(11)).Did(LeadEvents.Accepted);
     }
 
+    /// <summary>No rule puts it to a fourth: only the guardian did.</summary>
+    [Fact]
+    public void What_the_guardian_put_to_somebody_after_too_many_hands_is_the_guardians_again_when_they_are_out()
+    {
+        var lead = WithGuardianAfterThreeHands();
+        lead.Assign(Greta, Named(Dan), Terms, After(1));
+
+        lead.TakeBackFrom(Dan.Id, Terms, After(5)).Did(LeadEvents.Withdrawn, LeadEvents.ToGuardian);
+
+        Assert.Equal((LeadState.Waiting, After(5), "too-many-hands"), (lead.State, lead.GuardianSince, lead.GuardianReason));
+    }
+
     [Fact]
     public void Nothing_is_taken_from_somebody_else_nor_from_a_pool_nor_from_an_owner()
     {

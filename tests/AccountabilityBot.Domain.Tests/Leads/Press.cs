@@ -30,6 +30,8 @@ enum Move
     AskedForDisposition,
     MendData,
     AsksNotToBeContacted,
+    GoesOut,
+    Leaves,
 }
 
 /// <summary>One random press. Everything is a plain figure, so that a failing story can be made smaller and be read.</summary>

@@ -60,6 +60,8 @@ sealed class PressedLead(bool pool)
             Move.MendData => Lead.MendData(press.Input == 1 ? who : Otto with { IsSender = true }, press.Input == 0 ? null : "The number was wrong.", CorrectedBy(press), Terms, Now),
             Move.AskedForDisposition => Lead.AskDisposition(Terms, Now),
             Move.AsksNotToBeContacted => Lead.ReceiveAgain(Lead.Facts with { DoNotCall = true, DoNotEmail = press.Whom > 4 }, from: null, Terms, Now),
+            Move.GoesOut => Lead.TakeBackFrom(who.Id, Terms, Now),
+            Move.Leaves => Lead.PersonIsGone(who.Id, press.Input == 0 ? Departures.Moved : Departures.Left, Terms, Now),
             _ => throw new InvalidOperationException($"Nobody has said what {press.Move} does."),
         };
     }

@@ -68,6 +68,26 @@ public sealed class RandomPressesTests
             $"{lead.State} with nobody after {lead.Offers.Count} offers.");
     }).Check(Seeded);
 
+    [Fact]
+    public void Whoever_leaves_after_any_story_has_nothing_of_the_lead_any_more() => Prop.ForAll(AnyStory, story =>
+    {
+        var pressed = new PressedLead(story.Pool);
+        foreach (var press in story.Presses)
+            pressed.Do(press);
+
+        var lead = pressed.Lead;
+        foreach (var person in PressedLead.Everybody.Select(actor => actor.Id))
+        {
+            lead.PersonIsGone(person, Departures.Left, Given.Terms, pressed.Now);
+            Assert.True(lead.IsEnded || lead.Owner != person);
+            Assert.NotEqual(person, lead.OpenOffer?.To);
+            Assert.NotEqual(person, lead.ReservedFor);
+            lead.HasNothingToDo(one => one.PersonIsGone(person, Departures.Left, Given.Terms, pressed.Now));
+        }
+
+        Assert.True(lead.IsEnded || lead.State is LeadState.Waiting or LeadState.Rejected || lead.OpenOffer is { IsPool: true });
+    }).Check(Seeded);
+
     /// <summary>Random presses prove little about what they never reach.</summary>
     [Fact]
     public void The_stories_reach_every_event_and_nearly_every_refusal()
@@ -88,7 +108,7 @@ public sealed class RandomPressesTests
         Assert.Empty(typeof(LeadEvents).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(events).Except(atTheStart));
         // The host's own: it alone knows what was typed, and who is out. And a snooze, which decides nothing about the lead.
         Assert.Equal(
-            ["lead.colleague-is-out", "lead.disposition-unknown", "lead.nothing-to-snooze", "lead.snooze-length-missing", "lead.value-unreadable"],
+            ["lead.colleague-is-away", "lead.colleague-is-out", "lead.disposition-unknown", "lead.nothing-to-snooze", "lead.snooze-length-missing", "lead.value-unreadable"],
             LeadRefusalsTests.All.Select(one => one.Refusal.Code).Except(refusals).Order(StringComparer.Ordinal));
     }
 }

@@ -8,7 +8,7 @@ namespace AccountabilityBot.Domain.Tests.Leads;
 /// <summary>What must hold of a lead before and after every decision, whatever it was.</summary>
 sealed class UnbrokenRules(Lead lead)
 {
-    static readonly string[] GivingUp = [LeadEvents.PassedOn, LeadEvents.HandedBack, LeadEvents.Expired, LeadEvents.Clarified];
+    static readonly string[] GivingUp = [LeadEvents.PassedOn, LeadEvents.HandedBack, LeadEvents.Expired, LeadEvents.Clarified, LeadEvents.OwnerGone];
     static readonly RejectReason[] WithQuestion = [RejectTests.NoFit, RejectTests.Other];
 
     readonly HashSet<string> _climbed = [];
@@ -110,7 +110,8 @@ sealed class UnbrokenRules(Lead lead)
         Assert.Distinct(lead.Hands.Select(hand => hand.Person).Where(person => person is not null && !Guards(person.Value)));
 
         var rejects = lead.Hands.Count(hand => hand.Kind is HandKind.Rejected);
-        if (lead.Hands.Count - rejects < Terms.Hands && rejects < Terms.Hands)
+        var left = lead.Hands.Count(hand => hand.Kind is HandKind.Left);
+        if (lead.Hands.Count - rejects - left < Terms.Hands && rejects < Terms.Hands)
             return;
         Assert.False(lead.State is LeadState.Waiting && lead.GuardianSince is null);
         if (lead.State is LeadState.Offered)

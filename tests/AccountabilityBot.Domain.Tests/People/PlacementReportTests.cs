@@ -105,7 +105,7 @@ public sealed class PlacementReportTests
 
     /// <summary>As large as a directory gets, and every person with texts of their own where rules look at them.</summary>
     [Fact]
-    public void Fifty_thousand_people_and_forty_rules_take_well_under_a_second_each()
+    public void Fifty_thousand_people_and_forty_rules_are_placed_before_anybody_waits()
     {
         MembershipRule[] rules = [.. Enumerable.Range(0, 40).Select(no => new MembershipRule(no % 2 == 0 ? "sales" : "marketing")
         {
@@ -124,7 +124,8 @@ public sealed class PlacementReportTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Placed in {placed.TotalMilliseconds:0} ms; a report takes {(begun.Elapsed - placed).TotalMilliseconds:0} ms."));
         Assert.Equal(50_000, placements.Count);
-        // Machines that build at the same time are slow; ten times slower is a mistake on any.
-        Assert.True(placed < TimeSpan.FromSeconds(5), $"It took {placed}.");
+        // Half a second of computing; a machine that builds and tests at the same time takes some times that, and walking every
+        // chain for every person, or every pattern for every person, minutes.
+        Assert.True(placed < TimeSpan.FromSeconds(20), $"It took {placed}.");
     }
 }

@@ -8,6 +8,9 @@ namespace AccountabilityBot.Tests.Contracts;
 /// <summary>Rule 10: every message to Teams passes one door. Whoever opens a second one finds this test in the way.</summary>
 public sealed class OneDoorTests
 {
+    /// <summary>Sets up the client of the SDK, which reads people and installs the app; nothing of it is shown to anybody.</summary>
+    const string AsksGraph = "AccountabilityBot.People.Graph.GraphModule";
+
     [Fact]
     public void Only_the_door_sends() => Assert.Equal(
         [
@@ -22,10 +25,10 @@ public sealed class OneDoorTests
         CallsOfConnector(typeof(BotHost)));
 
     [Fact]
-    public void Nobody_but_the_demo_which_plays_Teams_has_a_way_round_the_connector()
+    public void Nobody_but_the_demo_which_plays_Teams_and_the_questions_to_Graph_has_a_way_round_the_connector()
     {
         string[] callers = [.. CallsInIl.In(typeof(BotHost).Assembly.Location, IsHttpClient).Select(call => call.Caller).Distinct()];
-        Assert.All(callers, caller => Assert.StartsWith("AccountabilityBot.Demo.", caller, StringComparison.Ordinal));
+        Assert.All(callers, caller => Assert.True(caller.StartsWith("AccountabilityBot.Demo.", StringComparison.Ordinal) || caller == AsksGraph, caller));
         Assert.NotEmpty(callers);
     }
 

@@ -46,6 +46,11 @@ public sealed partial class SentencesTests
 
     static readonly string[] Sides = ["receiver", "sender"];
 
+    /// <summary>What a missing permission takes away.</summary>
+    static readonly string[] TakenAway = ["groups", "installs", "mailboxes", "presence", "teams", "users"];
+
+    static readonly string[] DirectoryFeeds = ["group", "installs", "mailboxes", "photos", "presence", "team", "users"];
+
     static readonly IReadOnlyDictionary<string, string> Keys = Read(English);
 
     static readonly IReadOnlyList<string> Literals =
@@ -58,6 +63,9 @@ public sealed partial class SentencesTests
         .. Enum.GetNames<LeadState>().Select(state => "lead.status." + state.ToLowerInvariant()),
         .. Enum.GetNames<OfferOutcome>().Append("Open").Select(outcome => "lead.story." + outcome.ToLowerInvariant()),
         .. WireWords.OfferReasons.Select(reason => "lead.why." + reason),
+        .. WireWords.Departures.Select(why => "lead.story." + why),
+        .. TakenAway.Select(one => "directory.without." + one),
+        .. DirectoryFeeds.Select(one => "directory.feed." + one),
         .. Callings.Select(one => "lead.call." + one),
         .. from promise in Promises from part in (string[])["summary", "due", "late"] select $"nudge.{promise}.{part}",
         .. from late in Promises.Append("pool") from part in (string[])["", ".summary"] select $"second-line.{late}{part}",

@@ -18,6 +18,7 @@ using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.Numbers;
 using AccountabilityBot.Domain.Numbers.Asking;
 using AccountabilityBot.Domain.Numbers.Figures;
+using AccountabilityBot.Domain.People;
 using AccountabilityBot.Domain.Promises;
 using AccountabilityBot.Feedback;
 using AccountabilityBot.Jobs;
@@ -28,7 +29,9 @@ using AccountabilityBot.Numbers;
 using AccountabilityBot.Numbers.Asking;
 using AccountabilityBot.Numbers.Values;
 using AccountabilityBot.People;
+using AccountabilityBot.People.Graph;
 using AccountabilityBot.People.Placing;
+using AccountabilityBot.People.Reaching;
 using AccountabilityBot.Reminders;
 using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Activities;
@@ -50,7 +53,7 @@ public sealed partial class WireFormatTests
     {
         foreach (var slice in (Action<Routes>[])
         [
-            LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, PlacingModule.MapPlacing, NumbersModule.MapNumbers,
+            LeadsModule.MapLeads, SetupModule.MapSetup, LettersModule.MapLetters, MessagesModule.MapMessages, PeopleModule.MapPeople, PlacingModule.MapPlacing, ReachingModule.MapReaching, NumbersModule.MapNumbers,
             NumberValuesModule.MapNumberValues, QuestionsModule.MapQuestions, CouncilModule.MapCouncil, FeedbackModule.MapFeedback, CommitmentsModule.MapCommitments,
             Dispositions.DispositionsModule.MapDispositions, Outcomes.OutcomesModule.MapOutcomes, HandOffs.HandOffsModule.MapHandOffs,
             CadenceModule.MapCadence, NeighboursModule.MapNeighbours,
@@ -61,7 +64,7 @@ public sealed partial class WireFormatTests
 
         foreach (var slice in (Action<DeliveryKinds>[])
         [
-            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, PlacingModule.AddPlacingKinds,
+            LeadsModule.AddLeadKinds, SetupModule.AddSetupKinds, LettersModule.AddLetterKinds, MessagesModule.AddMessageKinds, PeopleModule.AddPeopleKinds, PlacingModule.AddPlacingKinds, ReachingModule.AddReachingKinds,
             NumbersModule.AddNumberKinds, NumberValuesModule.AddNumberValueKinds, QuestionsModule.AddQuestionKinds, CouncilModule.AddCouncilKinds,
             FeedbackModule.AddFeedbackKinds, CommitmentsModule.AddCommitmentKinds, RemindersModule.AddReminderKinds, Dispositions.DispositionsModule.AddDispositionKinds, Outcomes.OutcomesModule.AddOutcomeKinds,
             HandOffs.HandOffsModule.AddHandOffKinds, CadenceModule.AddCadenceKinds, NeighboursModule.AddNeighbourKinds,
@@ -145,6 +148,9 @@ public sealed partial class WireFormatTests
     public void Reasons_of_an_offer() => Same(WireWords.OfferReasons, ConstantsOf(typeof(OfferReason)));
 
     [Fact]
+    public void Why_somebody_has_nothing_to_do_with_a_lead_any_more() => Same(WireWords.Departures, ConstantsOf(typeof(Departures)));
+
+    [Fact]
     public void Reasons_for_which_a_guardian_gets_a_lead() => Same(WireWords.GuardianReasons, ConstantsOf(typeof(GuardianReasons)));
 
     [Fact]
@@ -161,9 +167,9 @@ public sealed partial class WireFormatTests
     {
         Type[] stored =
         [
-            typeof(ChallengeAnswer), typeof(Challenged), typeof(CommitmentState), typeof(CouncilVerdict), typeof(DealStage), typeof(ExperimentState),
+            typeof(AccountKind), typeof(ChallengeAnswer), typeof(Challenged), typeof(CommitmentState), typeof(CouncilVerdict), typeof(DealStage), typeof(ExperimentState),
             typeof(FeedbackState), typeof(HandKind), typeof(HandOverState), typeof(Holding),
-            typeof(LeadState), typeof(ModelDraftState), typeof(Muted), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState), typeof(PromiseKind), typeof(PromiseOutcome),
+            typeof(LeadState), typeof(ModelDraftState), typeof(Muted), typeof(NoticeClass), typeof(NoticeState), typeof(OfferOutcome), typeof(PostState), typeof(Presence), typeof(PromiseKind), typeof(PromiseOutcome),
             typeof(ReplyKind), typeof(RuleChangeState), typeof(Side),
         ];
         Same(WireWords.Numbers, stored.Select(type => $"{type.Name}: {string.Join(", ", Enum.GetValuesAsUnderlyingType(type).Cast<int>().Select(value => $"{Enum.GetName(type, value)} {value}"))}"));
@@ -172,8 +178,8 @@ public sealed partial class WireFormatTests
     [Fact]
     public void Steps_of_the_sweep()
     {
-        var configuration = new ConfigurationBuilder().Build();
-        var services = new ServiceCollection().AddCore(configuration).AddSetup().AddNumberValues().AddCouncil().AddFeedback().AddCommitments().AddReminders().AddCadence().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["People:Source"] = "graph" }).Build();
+        var services = new ServiceCollection().AddCore(configuration).AddPlacing().AddGraph(configuration, isDevelopment: false).AddSetup().AddNumberValues().AddCouncil().AddFeedback().AddCommitments().AddReminders().AddCadence().AddDelivery(LeadsModule.AddLeadKinds).AddJobs(configuration);
         Same(WireWords.SweepSteps, services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<SweepStep>().Select(step => step.Name));
     }
 

@@ -82,6 +82,7 @@ static class WireWords
         "number.view-value",
         "number.withdraw",
         "people.back",
+        "people.let-go",
         "setup.serve",
     ];
 
@@ -171,8 +172,10 @@ static class WireWords
         "outcome.campaign",
         "outcome.ended",
         "people.directory",
+        "people.directory-warning",
         "people.out",
         "people.resting",
+        "people.unreachable",
         "question.choices",
         "question.definition",
         "question.done",
@@ -216,6 +219,7 @@ static class WireWords
         "lead.no-show",
         "lead.nudged",
         "lead.offered",
+        "lead.owner-gone",
         "lead.passed-on",
         "lead.proposal",
         "lead.qualified",
@@ -292,6 +296,7 @@ static class WireWords
         "council.pack",
         "delivery.discarded",
         "delivery.sent-again",
+        "directory.let-go",
         "experiment.added",
         "experiment.ended",
         "maturity.answered",
@@ -299,6 +304,8 @@ static class WireWords
         "model.drafted",
         "model.version",
         "person.back",
+        "person.left",
+        "person.moved",
         "person.out",
         "person.resting",
         "rule-change.drafted",
@@ -307,7 +314,9 @@ static class WireWords
 
     internal static readonly string[] Ways = ["api", "card", "deployment", "import", "rule", "text"];
 
-    internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "next-is-out", "passed-on", "pool", "rotation"];
+    internal static readonly string[] Departures = ["left", "moved"];
+
+    internal static readonly string[] OfferReasons = ["account-owner", "assigned", "former-owner", "next-is-away", "next-is-out", "passed-on", "pool", "rotation"];
 
     internal static readonly string[] GuardianReasons =
         ["adrift", "do-not-contact", "ladder-ended", "no-members", "nobody-expected", "nobody-left", "pool-expired", "too-many-hands", "too-many-rejects"];
@@ -337,6 +346,7 @@ static class WireWords
         "leads.keep-guardian-lists",
         "leads.open-queue",
         "leads.settle-rejects",
+        "leads.follow-departures",
         "leads.take-back-offers",
         "leads.tell-queue-waits",
         "maturity.ask",
@@ -349,18 +359,25 @@ static class WireWords
         "numbers.follow-stale",
         "numbers.progress-hand-overs",
         "outcomes.tell",
+        "people.install-app",
+        "people.read-mailboxes",
+        "people.read-photos",
+        "people.read-presence",
+        "people.sync-groups",
+        "people.sync-users",
+        "people.tell-directory",
         "setup.read-rosters",
     ];
 
-    internal static readonly string[] RecurringJobs = ["inbox.forget-old", "leads.prove-no-black-hole", "ledger.seal", "sweep.everything-due"];
+    internal static readonly string[] RecurringJobs = ["inbox.forget-old", "leads.prove-no-black-hole", "ledger.seal", "people.sync-directory", "sweep.everything-due"];
 
     internal static readonly string[] Commands =
     [
         "?", "abwesend", "back", "commit to", "commitments", "council", "dead letters", "digest", "directory", "experimente", "experiments", "feedback", "feedback for",
         "feedback für", "feedback to", "hand over", "hand-over", "handover", "hello", "help", "hey", "hi", "i am back", "i am out", "i commit to", "i promise",
         "i promise to", "i will commit to", "i'm back", "i'm out", "ich bin abwesend", "ich bin wieder da", "ich bin zurück", "ich sage zu", "ich sage zu dass ich",
-        "ich verspreche", "im back", "i’m back", "i’m out", "lead", "maturity", "meine zusagen", "mute", "my commitments", "my leads", "my numbers", "out", "pair",
-        "promise", "promise to", "reifegrad", "rule changes", "sage zu", "serve * here", "start", "unlisted", "unmute", "unowned", "verzeichnis", "what became of",
+        "ich verspreche", "im back", "i’m back", "i’m out", "lead", "maturity", "meine zusagen", "mute", "my commitments", "my leads", "my numbers", "nicht erreichbar", "out", "pair",
+        "promise", "promise to", "reifegrad", "rule changes", "sage zu", "serve * here", "start", "unlisted", "unreachable", "unmute", "unerreichbar", "unowned", "verzeichnis", "what became of",
         "why was I not told", "why wasn't I told", "zurück", "zusagen", "übergabe", "übergeben",
         "downstream", "mein nachbar", "meine nachbarn", "my neighbor", "my neighbors", "my neighbour", "my neighbours", "nachbar", "nachbarn", "neighbor", "neighbors",
         "neighbour", "neighbours", "our neighbors", "our neighbours", "unser nachbar", "unsere nachbarn", "upstream", "wer ist", "wer sind", "who are", "who is", "who's", "who’s",
@@ -402,7 +419,9 @@ static class WireWords
         "DealStage: Working 1, MeetingSet 2, NoShow 3, Qualified 4, Proposal 5, Won 6, Lost 7, Recycled 8, Closed 9",
         "ExperimentState: Running 1, Funded 2, Retired 3",
         "FeedbackState: Asked 1, Given 2, Skipped 3, Expired 4",
-        "HandKind: PassedOn 1, HandedBack 2, Expired 3, Rejected 4",
+        "AccountKind: Person 0, Blocked 1, Guest 2, Resource 3, Unnamed 4, Deleted 5, Purged 6, Unlisted 7",
+        "Presence: Usual 0, DoNotDisturb 1, OutOfOffice 2",
+        "HandKind: PassedOn 1, HandedBack 2, Expired 3, Rejected 4, Left 5",
         "HandOverState: Proposed 1, Accepted 2, Done 3, Declined 4, Withdrawn 5, Lapsed 6, Overtaken 7",
         "Holding: Owned 1, Shared 2, Vacant 3, Orphaned 4",
         "LeadState: Waiting 1, Offered 2, Accepted 3, Rejected 4, Won 5, Lost 6, Recycled 7, Closed 8",

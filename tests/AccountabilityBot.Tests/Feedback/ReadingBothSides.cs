@@ -13,6 +13,9 @@ public sealed class ReadingBothSides : Scenario
             .Replace("acceptWithin: 1h, rank: 2", "acceptWithin: 1h, contactWithin: 4h, rank: 2", StringComparison.Ordinal),
     };
 
+    /// <summary>The title, and two lines for each department: how many, and their head and guardian.</summary>
+    const int WhoStandsThere = 5;
+
     [Theory, OnBothDatabases]
     public async Task Each_side_is_counted_by_what_it_promised_and_nobody_by_name(Database database)
     {
@@ -41,8 +44,8 @@ public sealed class ReadingBothSides : Scenario
                 "What Marketing promises when handing over", "With all it needs: 2 of 3", "Handed over in time: 1 of 2", "A fit, accepted: 1 of 2",
                 "What Sales promises when taking over", "Answered in time: 2 of 3", "First contact in time: 1 of 1", "Outcome told: 1 of 1",
             ],
-            card.Texts.Skip(1).Take(9));
-        Assert.All(Everybody, person => Assert.DoesNotContain(person.Name, card.Text, StringComparison.Ordinal));
+            card.Texts.Skip(WhoStandsThere).Take(9));
+        Assert.All(Everybody, person => Assert.DoesNotContain(card.Texts.Skip(WhoStandsThere), text => text.Contains(person.Name, StringComparison.Ordinal)));
         Assert.Contains("Nothing said yet. After hand-offs I ask, and “feedback for …” works at any time.", card.Texts);
         await bot.Overlook();
     }

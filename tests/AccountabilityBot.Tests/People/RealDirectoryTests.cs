@@ -78,19 +78,19 @@ public sealed partial class RealDirectoryTests
     [Fact]
     public void With_all_departments_in_one_field_it_is_said_who_is_in_several()
     {
-        var people = Everybody(person => string.Join("; ", person.Departments));
+        var (model, people) = (Model(), Everybody(person => string.Join("; ", person.Departments)));
 
-        var report = PlacementReport.Of(Model(), people);
+        var report = PlacementReport.Of(model, people);
 
         Assert.Equal(12, report.Unplaced);
         Assert.Equal(102, report.Torn.Count);
         var six = people[21];
-        Assert.Equal("Engineering", Membership.Place(Model(), people)[21].Department!.Name);
+        Assert.Equal("Engineering", Membership.Place(model, people)[21].Department!.Name);
         Assert.Contains(report.Torn, torn => torn.Person == six);
         // Whatever the order in the directory, the first rule counts.
         var reversed = Everybody(person => string.Join("; ", person.Departments.Reverse()));
         Assert.All(
-            Membership.Place(Model(), people).Zip(Membership.Place(Model(), reversed)).Where(pair => pair.First.By is PlacedBy.Rule),
+            Membership.Place(model, people).Zip(Membership.Place(model, reversed)).Where(pair => pair.First.By is PlacedBy.Rule),
             pair => Assert.Equal(pair.First, pair.Second));
     }
 

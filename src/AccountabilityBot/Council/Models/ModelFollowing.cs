@@ -13,6 +13,7 @@ namespace AccountabilityBot.Council.Models;
 sealed partial class ModelFollowing(CompanySource companies, ILogger<ModelFollowing> logger)
 {
     int? _numbersOf;
+    int _peopleOf;
     int? _unreadable;
 
     /// <summary>One look at the latest number; more only where it is a new one.</summary>
@@ -39,17 +40,18 @@ sealed partial class ModelFollowing(CompanySource companies, ILogger<ModelFollow
         return true;
     }
 
-    /// <summary>On the leader: numbers that came with a version, and those that left with it.</summary>
+    /// <summary>On the leader: numbers that came with a version, those that left with it, and owners whom the directory knows by now.</summary>
     public async Task<int> SweepAsync(BotDb db, DateTimeOffset now, CancellationToken ct)
     {
         _numbersOf ??= companies.Current.ModelVersion;
         await FollowAsync(db, ct);
-        var version = companies.Current.ModelVersion;
-        if (_numbersOf == version)
+        var company = companies.Current;
+        if (_numbersOf == company.ModelVersion && _peopleOf == company.DirectoryRevision)
             return 0;
         db.ChangeTracker.Clear();
-        await NumberTaking.TakeModelAsync(db, companies.Current, now, ct);
-        _numbersOf = version;
+        // Whom the model names as an owner may have become known just now.
+        await NumberTaking.TakeModelAsync(db, company, now, ct);
+        (_numbersOf, _peopleOf) = (company.ModelVersion, company.DirectoryRevision);
         return 1;
     }
 

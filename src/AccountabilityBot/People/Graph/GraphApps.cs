@@ -38,8 +38,9 @@ sealed class GraphApps(GraphConnection graph)
                 request.QueryParameters.Filter = $"teamsApp/externalId eq '{externalId}'";
             }),
             ct);
-        if (First(installed, app => app.TextOf("id"), "the app is not there after all") is not GraphAnswer<string>.Read(var installation))
-            return First(installed, app => app.TextOf("id"), "the app is not there after all");
+        var found = First(installed, app => app.TextOf("id"), "the app is not there after all");
+        if (found is not GraphAnswer<string>.Read(var installation))
+            return found;
         var chat = await graph.AskAsync(client => client.Users[person].Teamwork.InstalledApps[installation].Chat.ToGetRequestInformation(), ct);
         if (chat is not GraphAnswer<JsonDocument>.Read(var document))
             return chat.As<string>();

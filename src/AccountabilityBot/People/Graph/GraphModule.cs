@@ -8,13 +8,13 @@ namespace AccountabilityBot.People.Graph;
 /// <summary>The directory's contents page: what is read of Microsoft Graph, and when. Where people come from a file, nothing of it runs.</summary>
 static class GraphModule
 {
-    public static IServiceCollection AddGraph(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddGraph(this IServiceCollection services, IConfiguration configuration, bool isDevelopment)
     {
-        var options = GraphOptions.From(configuration, environment.IsDevelopment());
+        var options = GraphOptions.From(configuration, isDevelopment);
         services.AddSingleton(options);
         services.AddSingleton<GraphPace>().AddTransient<GraphListening>().AddSingleton<GraphConnection>();
         services.AddSingleton<GraphReader>().AddSingleton<GraphMany>().AddSingleton<GraphApps>();
-        services.AddScoped<Settlement>().AddScoped<UserSync>().AddScoped<MemberSync>().AddScoped<MailboxSync>().AddScoped<PresenceSync>();
+        services.AddScoped<Settlement>().AddScoped<UserSync>().AddScoped<MemberSync>().AddScoped<MailboxSync>().AddScoped<PresenceSync>().AddScoped<PhotoSync>();
         AddClient(services);
         if (!options.IsGraph)
             return services;
@@ -22,6 +22,7 @@ static class GraphModule
         Step("people.sync-groups", (scope, now, ct) => scope.GetRequiredService<MemberSync>().SyncAsync(now, ct));
         Step("people.read-mailboxes", (scope, now, ct) => scope.GetRequiredService<MailboxSync>().SyncAsync(now, ct));
         Step("people.read-presence", (scope, now, ct) => scope.GetRequiredService<PresenceSync>().SyncAsync(now, ct));
+        Step("people.read-photos", (scope, now, ct) => scope.GetRequiredService<PhotoSync>().SyncAsync(now, ct));
         Step("people.install-app", (scope, now, ct) => scope.GetRequiredService<AppInstalling>().InstallAsync(now, ct));
         return services;
 

@@ -49,6 +49,10 @@ sealed class GraphReader(GraphConnection graph)
     public Task<GraphAnswer<GraphPage>> TeamAsync(string id, string? link, CancellationToken ct) => PageAsync(
         link, client => client.Teams[id].Members.ToGetRequestInformation(request => request.QueryParameters.Top = PageSize), ct);
 
+    /// <summary>A picture of 48 by 48 points. Graph: profilePhoto: get.</summary>
+    public Task<GraphAnswer<byte[]>> PhotoAsync(string person, CancellationToken ct) =>
+        graph.AskBytesAsync(client => client.Users[person].Photos["48x48"].Content.ToGetRequestInformation(), ct);
+
     async Task<GraphAnswer<GraphPage>> PageAsync(string? link, Func<GraphServiceClient, RequestInformation> first, CancellationToken ct)
     {
         if (link is not null && !graph.IsOurs(link))

@@ -40,7 +40,6 @@ static class DirectoryCard
         return new AdaptiveCard
         {
             Summary = say.Plain("directory.summary", report.People, report.Unplaced),
-            Lang = say.Culture.Name,
             Body =
             [
                 new TextBlock(say.Card("directory.title")) { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextStyle.Heading },
@@ -86,10 +85,13 @@ static class DirectoryCard
         }
 
         yield return Heading(say.Card("directory.left-over"));
-        yield return new FactSet([.. report.LeftOver.Take(MostLabels).Select(label => new Fact(
-            label.Label is { } spelled ? CardText.Untrusted(spelled, longest) : say.Card("directory.left-over.unsaid"),
-            CardText.Bold(Number(say, label.People))))])
-        { Spacing = Spacing.Small };
+        // Not as facts: real labels are longer than the column of their titles.
+        foreach (var label in report.LeftOver.Take(MostLabels))
+        {
+            var spelled = label.Label is { } written ? CardText.Untrusted(written, longest) : say.Card("directory.left-over.unsaid");
+            yield return new TextBlock(CardText.Bold(Number(say, label.People)) + CardText.Of(" · ") + spelled) { Spacing = Spacing.Small };
+        }
+
         if (report.LeftOver.Count > MostLabels)
             yield return Small(say.Card("directory.left-over.more", report.LeftOver.Count - MostLabels, report.LeftOver.Skip(MostLabels).Sum(label => label.People)));
         yield return Small(say.Card("directory.left-over.how"));

@@ -24,22 +24,26 @@ sealed class DirectoryOrigin(BotDb db, GraphOptions options, TimeProvider clock)
     {
         if (!options.IsGraph)
             return [DirectoryCard.Small(say.Card("directory.origin.file"))];
-        var feeds = await ReadAsync(ct);
-        var users = feeds.FirstOrDefault(feed => feed.Name == Feeds.Users);
-        List<CardElement> lines =
-        [
-            DirectoryCard.Small(users?.KnownAt is { } known ? say.Card("directory.origin.graph", CardText.Instant(known)) : say.Card("directory.origin.never")),
-            .. Problems(say, feeds),
-        ];
-        return lines;
+        return Lines(say, await ReadAsync(ct), clock.GetUtcNow());
     }
+
+    /// <summary>The same of Graph's people.</summary>
+    public static IReadOnlyList<CardElement> Lines(Sentences say, IReadOnlyList<DirectoryFeed> feeds, DateTimeOffset now) =>
+    [
+        DirectoryCard.Small(feeds.FirstOrDefault(feed => feed.Name == Feeds.Users)?.KnownAt is { } known
+            ? say.Card("directory.origin.graph", CardText.Instant(known))
+            : say.Card("directory.origin.never")),
+        .. Problems(say, feeds, now),
+    ];
 
     /// <summary>To the administrators, unasked: what is wrong now.</summary>
     /// <returns>None: all is well again.</returns>
-    public async Task<AdaptiveCard?> WarningAsync(Sentences say, CancellationToken ct)
+    public async Task<AdaptiveCard?> WarningAsync(Sentences say, CancellationToken ct) => Warning(say, await ReadAsync(ct), clock.GetUtcNow());
+
+    /// <inheritdoc cref="WarningAsync"/>
+    public static AdaptiveCard? Warning(Sentences say, IReadOnlyList<DirectoryFeed> feeds, DateTimeOffset now)
     {
-        var feeds = await ReadAsync(ct);
-        var problems = Problems(say, feeds).ToList();
+        var problems = Problems(say, feeds, now).ToList();
         if (problems.Count == 0)
             return null;
         var held = feeds.FirstOrDefault(feed => feed.Held > 0);
@@ -59,7 +63,7 @@ sealed class DirectoryOrigin(BotDb db, GraphOptions options, TimeProvider clock)
     /// <summary>The button under a card that asks whether so many have really left.</summary>
     public static ExecuteAction LetGo(Sentences say) => new(say.Plain("directory.button.let-go"), PlacingVerbs.LetGo, new JsonObject());
 
-    IEnumerable<CardElement> Problems(Sentences say, IReadOnlyList<DirectoryFeed> feeds)
+    static IEnumerable<CardElement> Problems(Sentences say, IReadOnlyList<DirectoryFeed> feeds, DateTimeOffset now)
     {
         foreach (var feed in feeds.Where(feed => feed.Held > 0))
             yield return Box(ContainerStyle.Attention, say.Card("directory.held", feed.Held));
@@ -72,7 +76,6 @@ sealed class DirectoryOrigin(BotDb db, GraphOptions options, TimeProvider clock)
                 Since(say, refused.MinBy(feed => feed.FailingSince)!));
         }
 
-        var now = clock.GetUtcNow();
         foreach (var feed in feeds.Where(feed => feed is { Permission: null, Problem: not null } && feed.FailingSince <= now - Syncing.FeedProgress.QuietFor).Take(MostFeeds))
             yield return Box(ContainerStyle.Warning, say.Card("directory.failing", NameOf(say, feed.Name), CardText.Untrusted(feed.Problem, 80)), Since(say, feed));
     }

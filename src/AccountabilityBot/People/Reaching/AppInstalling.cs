@@ -34,9 +34,10 @@ sealed partial class AppInstalling(
         var waiting = await WaitingAsync(now, ct);
         if (waiting.Count == 0)
             return 0;
-        if (await graph.CatalogIdAsync(externalId, ct) is not GraphAnswer<string>.Read(var catalogId) found)
+        var found = await graph.CatalogIdAsync(externalId, ct);
+        if (found is not GraphAnswer<string>.Read(var catalogId))
         {
-            feed.Fail(await graph.CatalogIdAsync(externalId, ct), GraphPermissions.Catalogue, now);
+            feed.Fail(found, GraphPermissions.Catalogue, now);
             await db.SaveChangesAsync(ct);
             return 0;
         }
@@ -81,7 +82,7 @@ sealed partial class AppInstalling(
         var ids = await db.CardPosts.Where(post => post.State == PostState.Unreachable && post.Person != null).Select(post => post.Person!.Value)
             .Union(db.Notices.Where(notice => notice.State == NoticeState.Unreachable && notice.Person != null).Select(notice => notice.Person!.Value))
             .Where(person => !db.TeamsUsers.Any(user => user.PersonId == person) && !db.AppInstalls.Any(row => row.PersonId == person && row.DueAt > now))
-            .Take(MostAtOnce).ToListAsync(ct);
+            .OrderBy(person => person).Take(MostAtOnce).ToListAsync(ct);
         return [.. ids.Select(companies.Current.Find).OfType<CompanyPerson>()];
     }
 

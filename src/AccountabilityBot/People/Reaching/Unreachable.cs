@@ -51,7 +51,7 @@ sealed class Unreachable(BotDb db, CompanySource companies, Answers answers)
             new TextBlock(say.Card("unreachable.title")) { Weight = TextWeight.Bolder, Style = TextStyle.Heading },
             new TextBlock(say.Card(people.Count == 0 ? "unreachable.none" : "unreachable.what")) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small },
             .. people.Take(MostListed).Select(one => new TextBlock(
-                CardText.Bold(CardText.Untrusted(one.Person.Name, 60)) + CardText.Untrusted(one.Person.Department is { } department ? $" · {department.Name}" : "", 60) + CardText.Of(" · ") + Why(say, one))
+                CardText.Bold(CardText.Untrusted(one.Person.Name, 60)) + (one.Person.Department is { } department ? CardText.Of(" · ") + CardText.Untrusted(department.Name, 60) : CardText.Of("")) + CardText.Of(" · ") + Why(say, one))
             { Spacing = Spacing.Small }),
             .. people.Count > MostListed ? (CardElement[])[new TextBlock(say.Card("unreachable.more", people.Count - MostListed)) { IsSubtle = true, Size = TextSize.Small }] : [],
         ],

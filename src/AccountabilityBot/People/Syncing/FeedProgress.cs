@@ -28,7 +28,9 @@ static class FeedProgress
     public static void Succeed(this DirectoryFeed feed, TimeSpan every, DateTimeOffset now)
     {
         (feed.KnownAt, feed.DueAt) = (now, now + every);
-        (feed.Failures, feed.FailingSince, feed.Problem, feed.Permission, feed.ToldAt) = (0, null, null, null, null);
+        (feed.Failures, feed.FailingSince, feed.Problem, feed.Permission) = (0, null, null, null);
+        // Whoever was asked whether so many have left is not asked again with every answer of Graph's.
+        feed.ToldAt = feed.Held > 0 ? feed.ToldAt : null;
         feed.Version++;
     }
 

@@ -30,7 +30,8 @@ sealed partial class Settlement(BotDb db, CompanySource companies, ILogger<Settl
 
         var (leaving, staying) = (await Leaving().CountAsync(ct), await db.People.CountAsync(row => row.IsActive, ct));
         // What a list said before Graph was asked for the first time is no measure.
-        var isTooMany = users.Reading > 1 && leaving > Math.Max(Unasked, staying / OneIn);
+        var isFirst = users.Reading == 1 && users.ReadAllAt == now;
+        var isTooMany = !isFirst && leaving > Math.Max(Unasked, staying / OneIn);
         if (isTooMany)
             HeldBack(leaving, staying);
         db.ChangeTracker.Clear();
@@ -69,7 +70,10 @@ sealed partial class Settlement(BotDb db, CompanySource companies, ILogger<Settl
             db.Record("person.left", null, Via.Rule, ReasonOf(row.Account), now, row.Id);
         }
 
-        await db.People.Where(row => !row.IsActive && row.Account == AccountKind.Person).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsActive, true), ct);
+        var came = await db.People.Where(row => !row.IsActive && row.Account == AccountKind.Person).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsActive, true), ct);
+        // The home channels may have told of them already, when nobody knew who they were.
+        if (came > 0)
+            await db.Channels.ExecuteUpdateAsync(set => set.SetProperty(row => row.RosterDueAt, now), ct);
         feed.Changes = 0;
         feed.Settled++;
         feed.Version++;

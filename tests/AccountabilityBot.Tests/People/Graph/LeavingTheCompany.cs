@@ -42,6 +42,43 @@ public sealed class LeavingTheCompany : GraphScenario
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_head_of_sales_is_removed_and_within_one_sync_everything_is_where_it_belongs(Database database)
+    {
+        Graph.Load(Everybody.Select(UserOf));
+        Graph.Change(User(Ravi), user => (user.Department, user.JobTitle, user.ManagerId) = ("Sales", "Head of Sales", Dana.ObjectId));
+        var bot = await StartOnGraphAsync(database, Registry.Setup with { Model = Registry.Setup.Model.Replace("capacity: 5", "capacity: 1", StringComparison.Ordinal) });
+        await bot.Settle();
+        List<string> leads = [];
+        for (var lead = 0; lead < 7; lead++)
+            leads.Add(await bot.Lead(new { company = $"Buyer {lead}" }));
+        await bot.Press(Ravi, await bot.ExpectPost(Ravi), "Accept");
+        await bot.Say(Ravi, "commit to call the fair's leads by 2026-11-27");
+        await bot.Overlook();
+        var owned = (await Task.WhenAll(leads.Select(bot.GetLead))).Single(lead => lead.Owner == "Ravi Menon");
+        Assert.Equal("Ravi Menon", await OwnerOfAsync(bot, "revenue"));
+
+        Graph.Delete(User(Ravi));
+        await bot.Advance(5.Minutes());
+        await bot.Overlook();
+
+        // The lead is in the pool with its story, the number is orphaned, the promise is offered to somebody who is there.
+        var after = await bot.GetLead(owned.No);
+        Assert.Null(after.Owner);
+        Assert.StartsWith("received, offered, accepted, owner-gone", after.Story, StringComparison.Ordinal);
+        Assert.Equal(Holding.Orphaned, (await bot.NumberAsync("revenue")).Holding);
+        var promise = await bot.Read(db => db.Commitments.AsNoTracking().SingleAsync());
+        Assert.Equal((CommitmentState.Open, true), (promise.State, promise.OwnerLeftAt is not null));
+        Assert.Equal(0, await bot.Read(db => db.Offers.CountAsync(offer => offer.Outcome == null && db.People.Any(person => person.Id == offer.To && !person.IsActive))));
+        Assert.Equal(0, await bot.Read(db => db.Leads.CountAsync(lead => db.People.Any(person => (person.Id == lead.Owner || person.Id == lead.ReservedFor) && !person.IsActive))));
+        await bot.Say(Noor, "directory");
+        Assert.Contains("Sales: its head, ravi@brightwater.example, is not among the people", (await bot.ExpectPost(Noor, "Who lands where")).Texts);
+        await bot.Overlook();
+    }
+
+    static async Task<string?> OwnerOfAsync(BotHarness bot, string number) =>
+        (await bot.NumberAsync(number)).Current is { } current ? CompanyOf(bot).Find(current.Person)?.Name : null;
+
+    [Theory, OnBothDatabases]
     public async Task Who_moves_to_another_department_leaves_their_leads_behind(Database database)
     {
         var bot = await StartWithGraphAsync(database);
