@@ -30,21 +30,24 @@ sealed class CommitmentChanges(BotDb db, CompanySource companies, TakeOverLine l
     /// Saves, and has every card that lists the promise drawn anew. Counted up by the database itself: of two promises of one
     /// card that change at once, neither change is lost.
     /// </summary>
-    public async Task SaveAsync(Commitment commitment, CancellationToken ct)
+    public Task SaveAsync(Commitment commitment, CancellationToken ct)
     {
-        await using var together = await db.Database.BeginTransactionAsync(ct);
-        await db.SaveChangesAsync(ct);
         var id = commitment.Id;
-        await db.CardPosts
-            .Where(post => db.CommitmentListings.Any(listing => listing.CommitmentId == id && listing.SubjectId == post.SubjectId))
-            .ExecuteUpdateAsync(set => set.SetProperty(post => post.Wanted, post => post.Wanted + 1), ct);
-        await together.CommitAsync(ct);
+        return db.SaveTogetherAsync(
+            () => db.CardPosts
+                .Where(post => db.CommitmentListings.Any(listing => listing.CommitmentId == id && listing.SubjectId == post.SubjectId))
+                .ExecuteUpdateAsync(set => set.SetProperty(post => post.Wanted, post => post.Wanted + 1), ct),
+            ct);
     }
 
     /// <summary>The promise's own card in its owner's chat.</summary>
     /// <param name="at">Where it stands already; none: nowhere yet.</param>
-    public void Place(Commitment commitment, DateTimeOffset now, (string ServiceUrl, string Conversation, string Activity)? at = null) =>
-        db.CardPosts.Add(Card(CommitmentKinds.Mine, Guid.CreateVersion7(now), commitment, commitment.Owner, now, at));
+    public void Place(Commitment commitment, DateTimeOffset now, (string ServiceUrl, string Conversation, string Activity)? at = null)
+    {
+        var card = Card(CommitmentKinds.Mine, Guid.CreateVersion7(now), commitment, commitment.Owner, now);
+        (card.ServiceUrl, card.ConversationId, card.ActivityId) = (at?.ServiceUrl, at?.Conversation, at?.Activity);
+        db.CardPosts.Add(card);
+    }
 
     /// <summary>Whether this is the offer of help with what it slips by now. Before promises were taken over, nobody's name was in its key.</summary>
     public static bool IsOffer(CardPost post, Commitment commitment, string reason) =>
@@ -64,7 +67,7 @@ sealed class CommitmentChanges(BotDb db, CompanySource companies, TakeOverLine l
         switch (one.Kind)
         {
             case CommitmentEvents.OfferedHelp:
-                db.CardPosts.Add(Card(CommitmentKinds.OfferHelp, KeyOfOffer(commitment, one.Reason!), commitment, commitment.Owner, now, null));
+                db.CardPosts.Add(Card(CommitmentKinds.OfferHelp, KeyOfOffer(commitment, one.Reason!), commitment, commitment.Owner, now));
                 break;
             case CommitmentEvents.AskedHelp:
                 TellTheHead(commitment, CommitmentKinds.HelpWanted, now);
@@ -100,7 +103,7 @@ sealed class CommitmentChanges(BotDb db, CompanySource companies, TakeOverLine l
         if ((await line.OfAsync(commitment, commitment.Owner, why, ct)).FirstOrDefault(person => !asked.Contains(person.Id)) is not { } next)
             return;
         var id = Key($"{CommitmentKinds.TakeOver}\n{commitment.Id}\n{commitment.OwnerLeftAt!.Value.ToUnixTimeMilliseconds()}\n{next.Id}");
-        db.CardPosts.Add(Card(CommitmentKinds.TakeOver, id, commitment, next.Id, now, null, TakeOverPlaces.Argument(why, commitment.Owner)));
+        db.CardPosts.Add(Card(CommitmentKinds.TakeOver, id, commitment, next.Id, now, TakeOverPlaces.Argument(why, commitment.Owner)));
     }
 
     void TellTheHead(Commitment commitment, string kind, DateTimeOffset now)
@@ -125,8 +128,7 @@ sealed class CommitmentChanges(BotDb db, CompanySource companies, TakeOverLine l
         CreatedAt = now,
     };
 
-    static CardPost Card(
-        string kind, Guid id, Commitment commitment, PersonId to, DateTimeOffset now, (string ServiceUrl, string Conversation, string Activity)? at, string? argument = null) => new()
+    static CardPost Card(string kind, Guid id, Commitment commitment, PersonId to, DateTimeOffset now, string? argument = null) => new()
     {
         Id = id,
         Kind = kind,
@@ -134,9 +136,6 @@ sealed class CommitmentChanges(BotDb db, CompanySource companies, TakeOverLine l
         Argument = argument,
         Thread = Outgoing.ThreadOf(to),
         Person = to,
-        ServiceUrl = at?.ServiceUrl,
-        ConversationId = at?.Conversation,
-        ActivityId = at?.Activity,
         Wanted = commitment.Version,
         Rank = FeedbackChanges.Rank,
         // What somebody has promised is never called out in a channel.

@@ -20,6 +20,8 @@ static class CommitmentRows
     /// <summary>Characters of a promise in a row; its own card has all of it.</summary>
     public const int LongestText = 160;
 
+    const int LongestName = 60;
+
     /// <param name="owner">None: the reader's own.</param>
     /// <param name="today">The owner's present day.</param>
     /// <param name="post">The place of the card that shows it.</param>
@@ -27,7 +29,11 @@ static class CommitmentRows
     public static IEnumerable<CardElement> Row(
         Commitment commitment, Sentences say, string? owner, DateOnly today, Guid post, bool withButtons, int longest = LongestText, PromiseHands? hands = null)
     {
-        var standing = owner is null ? Standing(commitment, say, today, hands) : WhoseOf(owner, say, hands) + CardText.Of(" · ") + Standing(commitment, say, today, hands);
+        // Names are cut with the rest where there is little room: with an offer two of them stand in a row.
+        var name = Math.Min(longest, LongestName);
+        var standing = Standing(commitment, say, today, hands, name);
+        if (owner is not null)
+            standing = WhoseOf(commitment, owner, say, hands, name) + CardText.Of(" · ") + standing;
         yield return new Container(
         [
             new TextBlock(CardText.Untrusted(commitment.Text, Math.Min(longest, LongestText))) { Weight = TextWeight.Bolder },
@@ -40,13 +46,13 @@ static class CommitmentRows
     }
 
     /// <summary>How it stands, in a few words.</summary>
-    static CardText Standing(Commitment commitment, Sentences say, DateOnly today, PromiseHands? hands) => commitment.State switch
+    static CardText Standing(Commitment commitment, Sentences say, DateOnly today, PromiseHands? hands, int longestName) => commitment.State switch
     {
         CommitmentState.Kept => say.Card("commitment.row.kept", CardText.Instant(commitment.ClosedAt!.Value)),
         CommitmentState.Dropped => say.Card("commitment.row.dropped", ReasonOf(commitment, say, 80)),
         _ => DueOf(commitment, say, today)
             + (commitment.Moves == 0 ? CardText.Of("") : CardText.Of(" · ") + MovedOf(commitment, say))
-            + (commitment.OwnerLeftAt is null ? CardText.Of("") : CardText.Of(" · ") + OfferedOf(say, hands)),
+            + (commitment.OwnerLeftAt is null ? CardText.Of("") : CardText.Of(" · ") + OfferedOf(say, hands, longestName)),
     };
 
     /// <summary>Somebody's own words, or ours where nobody said any.</summary>
@@ -88,15 +94,15 @@ static class CommitmentRows
 
     public static JsonObject Data(Commitment commitment, Guid post) => new() { [CommitmentForm.CommitmentKey] = commitment.Id.ToString(), ["post"] = post.ToString() };
 
-    static CardText WhoseOf(string owner, Sentences say, PromiseHands? hands) => hands switch
+    static CardText WhoseOf(Commitment commitment, string owner, Sentences say, PromiseHands? hands, int longest) => hands switch
     {
-        { PromisedBy: not null } => say.Card("commitment.row.taken-over", CardText.Untrusted(hands.Owner, 60)),
-        { } => CardText.Untrusted(hands.Owner, 60),
-        null => CardText.Untrusted(owner, 60),
+        { PromisedBy: not null } when commitment.State is not CommitmentState.Dropped => say.Card("commitment.row.taken-over", CardText.Untrusted(hands.Owner, longest)),
+        { } => CardText.Untrusted(hands.Owner, longest),
+        null => CardText.Untrusted(owner, longest),
     };
 
-    static CardText OfferedOf(Sentences say, PromiseHands? hands) => hands?.OfferedTo is { } asked
-        ? say.Card("commitment.row.offered", CardText.Untrusted(asked, 60))
+    static CardText OfferedOf(Sentences say, PromiseHands? hands, int longest) => hands?.OfferedTo is { } asked
+        ? say.Card("commitment.row.offered", CardText.Untrusted(asked, longest))
         : say.Card("commitment.row.owner-left");
 
     static CardText MovedOf(Commitment commitment, Sentences say) =>

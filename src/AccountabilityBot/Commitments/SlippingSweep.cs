@@ -1,6 +1,5 @@
 using AccountabilityBot.Commitments.Leaving;
 using AccountabilityBot.Data;
-using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Leads;
 using AccountabilityBot.People;

@@ -85,6 +85,15 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
         return last.Single() - count + 1;
     }
 
+    /// <summary>Saves, and does in the same transaction what the database itself has to do.</summary>
+    public virtual async Task SaveTogetherAsync(Func<Task> more, CancellationToken ct)
+    {
+        await using var together = await Database.BeginTransactionAsync(ct);
+        await SaveChangesAsync(ct);
+        await more();
+        await together.CommitAsync(ct);
+    }
+
     /// <summary>Whether the failed save broke a unique rule: somebody else was first.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException failed);
 

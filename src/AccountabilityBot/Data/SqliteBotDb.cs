@@ -15,8 +15,28 @@ public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(o
     /// </summary>
     static readonly SemaphoreSlim Writer = new(1, 1);
 
+    bool _isWriting;
+
+    /// <summary>In turn from its beginning: one that has begun to write and then waits for its turn waits for whoever waits for it.</summary>
+    public override async Task SaveTogetherAsync(Func<Task> more, CancellationToken ct)
+    {
+        await Writer.WaitAsync(ct);
+        _isWriting = true;
+        try
+        {
+            await base.SaveTogetherAsync(more, ct);
+        }
+        finally
+        {
+            _isWriting = false;
+            Writer.Release();
+        }
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (_isWriting)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await Writer.WaitAsync(cancellationToken);
         try
         {

@@ -75,7 +75,12 @@ sealed partial class CardGallery
         decide?.Invoke(commitment);
         return new TakeOverView(commitment, _say, Guid.Empty, Now)
         {
-            Today = Day(Now), From = _colleague.Name, Owner = _colleague.Name, Department = "Sales", DigestOn = new DateOnly(2026, 11, 16), Next = HelpedBy,
+            Today = Day(Now),
+            From = _colleague.Name,
+            Owner = _colleague.Name,
+            Department = "Sales",
+            DigestOn = new DateOnly(2026, 11, 16),
+            Next = HelpedBy,
         };
     }
 

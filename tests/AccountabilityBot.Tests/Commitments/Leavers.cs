@@ -1,4 +1,3 @@
-using AccountabilityBot.Data;
 using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.People;
 using AccountabilityBot.People;

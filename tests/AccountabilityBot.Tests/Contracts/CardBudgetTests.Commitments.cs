@@ -22,7 +22,12 @@ public sealed partial class CardBudgetTests
         gone.OwnerIsGone(Departures.Left, null, Now);
         var offer = new TakeOverView(gone, say, post, Now)
         {
-            Today = today, From = Repeated(text, 400), Owner = Repeated(text, 400), Department = Repeated(text, 400), DigestOn = today, Next = Repeated(text, 400),
+            Today = today,
+            From = Repeated(text, 400),
+            Owner = Repeated(text, 400),
+            Department = Repeated(text, 400),
+            DigestOn = today,
+            Next = Repeated(text, 400),
         };
         PromiseHands hands = new(Repeated(text, 400), Repeated(text, 400), Repeated(text, 400));
         var typed = new TypedPromise(Repeated(text, 4_000), today, Repeated(text, 4_000), Repeated(text, 1_000));

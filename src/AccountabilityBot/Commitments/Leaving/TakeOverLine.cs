@@ -2,7 +2,6 @@ using AccountabilityBot.Data;
 using AccountabilityBot.Domain;
 using AccountabilityBot.Domain.Commitments;
 using AccountabilityBot.Domain.Leads;
-using AccountabilityBot.Domain.Model;
 using AccountabilityBot.People;
 using Microsoft.EntityFrameworkCore;
 

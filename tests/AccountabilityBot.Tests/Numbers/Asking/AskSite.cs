@@ -25,7 +25,7 @@ sealed class AskSite : IDisposable
 
     internal string Model() => Write("model.yaml", AskedCompany.Setup.Model);
 
-    internal string People() => Write("people.csv", AskedCompany.Setup.People);
+    internal string People() => Write("people.csv", AskedCompany.Setup.People!);
 
     internal string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
