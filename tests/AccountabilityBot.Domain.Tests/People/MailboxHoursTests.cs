@@ -1,7 +1,6 @@
 using AccountabilityBot.Domain.Model;
 using AccountabilityBot.Domain.People;
 using AccountabilityBot.Domain.Tests.WorkingTime;
-using AccountabilityBot.Domain.WorkingTime;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -80,7 +79,9 @@ public sealed class MailboxHoursTests
     public void A_week_that_was_written_is_read_as_the_same_week()
     {
         var seconds = Gen.Frequency((3, Gen.Choose(0, 96).Select(quarter => quarter * 900)), (2, Gen.Choose(0, 1_440).Select(minute => minute * 60)), (1, Gen.Choose(0, 86_400)));
-        var any = from days in Gen.Elements(Enum.GetValues<DayOfWeek>()).ListOf() from start in seconds from end in seconds
+        var any = from days in Gen.Elements(Enum.GetValues<DayOfWeek>()).ListOf()
+                  from start in seconds
+                  from end in seconds
                   select new MailboxHours([.. days], TimeSpan.FromSeconds(start), TimeSpan.FromSeconds(end));
         Prop.ForAll(Arb.From(any), hours =>
         {

@@ -85,7 +85,8 @@ sealed class DirectoryOrigin(BotDb db, GraphOptions options, TimeProvider clock)
         : say.Card("directory.never-known", CardText.Instant(feed.FailingSince ?? feed.DueAt));
 
     static Container Box(ContainerStyle style, CardText what, CardText? since = null) => new(
-        [new TextBlock(what), .. since is { } age ? (CardElement[])[DirectoryCard.Small(age)] : []]) { Style = style, Spacing = Spacing.Small };
+        [new TextBlock(what), .. since is { } age ? (CardElement[])[DirectoryCard.Small(age)] : []])
+    { Style = style, Spacing = Spacing.Small };
 
     static string TakenAway(string permission) => permission switch
     {

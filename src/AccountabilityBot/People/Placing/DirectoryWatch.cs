@@ -1,7 +1,5 @@
 using AccountabilityBot.Data;
-using AccountabilityBot.People.Graph;
 using AccountabilityBot.People.Syncing;
-using AccountabilityBot.Setup;
 using AccountabilityBot.Teams.Activities;
 using AccountabilityBot.Teams.Routing;
 using AccountabilityBot.Wording;

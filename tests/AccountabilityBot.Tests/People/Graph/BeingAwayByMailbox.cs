@@ -3,7 +3,6 @@ using AccountabilityBot.Tests.Harness;
 using AccountabilityBot.Tests.Harness.Graph;
 using Microsoft.EntityFrameworkCore;
 using static AccountabilityBot.Tests.Harness.Brightwater;
-using static AccountabilityBot.Tests.People.Graph.KnowingThePeople;
 
 namespace AccountabilityBot.Tests.People.Graph;
 
