@@ -35,11 +35,12 @@ static class HolderRules
 
         if (names is not [var only] || IsCertain(only) || model.Roles.Any(role => Spelling.Same(role.Key, only)))
             yield break;
-        var called = people.Count(person => Spelling.Same(person.Name, only));
+        string[] known = [.. people.Select(person => person.Name).Where(name => !string.IsNullOrWhiteSpace(name))];
+        var called = known.Count(name => Spelling.Same(name, only));
         if (called > 1)
             yield return Problem.Notice(path, $"{called} people are called \"{only}\", so that nobody holds \"{number.Name}\" yet; write an e-mail address.");
         else if (called is 0)
-            yield return Problem.Notice(path, $"\"{only}\" is to be {duty} of \"{number.Name}\", and is held by nobody yet: it is no person's name, and \"roles\" gives it to nobody.{Spelling.DidYouMean(only, [.. model.Roles.Keys, .. people.Select(person => person.Name)])}");
+            yield return Problem.Notice(path, $"\"{only}\" is to be {duty} of \"{number.Name}\", and is held by nobody yet: it is no person's name, and \"roles\" gives it to nobody.{Spelling.DidYouMean(only, [.. model.Roles.Keys, .. known])}");
     }
 
     /// <summary>Written so that it can only mean a person: an e-mail address or an object id.</summary>

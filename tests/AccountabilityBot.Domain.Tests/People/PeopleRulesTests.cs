@@ -155,6 +155,21 @@ public sealed class PeopleRulesTests
     }
 
     [Fact]
+    public void Somebody_without_a_name_is_a_problem_and_not_the_end()
+    {
+        var model = Models.Good with
+        {
+            Numbers = [new Domain.Numbers.NumberFacts("n", "N") { Owner = "Ana Sousa" }],
+            Membership = [new MembershipRule("sales") { Names = ["*"], Under = [Models.Head] }],
+        };
+
+        var problems = PeopleRules.Check([_head, _guardian, Person(3, null!, manager: "person@gone.example")], model);
+
+        Assert.Equal("people[2].name", problems[0].Path);
+        Assert.Contains(problems, problem => problem.Path == "numbers.n.owner");
+    }
+
+    [Fact]
     public void Whoever_stands_above_in_a_rule_must_be_a_person()
     {
         var problem = Assert.Single(PeopleRules.Check([_head, _guardian], Models.Good with { Membership = [new MembershipRule("sales") { Under = [Models.Head, "gone@firm.example"] }] }));
