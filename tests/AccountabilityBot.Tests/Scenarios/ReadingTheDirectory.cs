@@ -33,7 +33,8 @@ public sealed class ReadingTheDirectory : Scenario
 
         var texts = (await bot.ExpectPost(Noor)).Texts;
         Assert.Equal("Who lands where", texts[0]);
-        Assert.Equal("16 people; 7 of them are in no department.", texts[1]);
+        Assert.Equal("From the list of people; it is read at each start.", texts[1]);
+        Assert.Equal("16 people; 7 of them are in no department.", texts[2]);
         Assert.Contains("Accounts that the model says are nobody’s: 1", texts);
         Assert.Contains("Sales: 8 · 1 by name, 1 by rule, 6 by label", texts);
         Assert.Contains("Marketing: nobody is in it", texts);
