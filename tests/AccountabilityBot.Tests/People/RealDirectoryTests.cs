@@ -129,11 +129,13 @@ public sealed partial class RealDirectoryTests
     /// <summary>The departments and rules of the file, in a model that is good besides.</summary>
     static RevenueModel Model()
     {
-        var text = Sections().Replace(Brightwater.Model, "") + "\nseams: { marketing-sales: { from: marketing, to: sales, name: Inquiries } }\n" + Repository.Text(Rules);
-        var reading = ModelFile.Parse(text, "model.yaml");
+        var reading = ModelFile.Parse(ModelText, "model.yaml");
         Assert.Empty(reading.Problems);
         return reading.Model!;
     }
+
+    internal static string ModelText =>
+        Sections().Replace(Brightwater.Model, "") + "\nseams: { marketing-sales: { from: marketing, to: sales, name: Inquiries } }\n" + Repository.Text(Rules);
 
     /// <summary>What the file says itself.</summary>
     [GeneratedRegex(@"^(departments|seams):\n(  .*\n)+", RegexOptions.Multiline)]
